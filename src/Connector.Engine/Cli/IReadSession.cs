@@ -1,0 +1,10 @@
+namespace Connector.Engine;
+
+/// <summary>An open API, for the length of one read.</summary>
+public interface IReadSession : IPageSource, IDisposable
+{
+    ReadSettings Settings { get; }
+
+    /// <summary>One phrase on what has been used so far: requests and budget.</summary>
+    string Usage { get; }
+}

@@ -1,0 +1,96 @@
+using Airbyte.Protocol;
+using Newtonsoft.Json.Linq;
+
+namespace Connector.Engine;
+
+/// <summary>
+/// Runs a source's command line. Whatever goes wrong becomes a message on stdout: an orchestrator reads nothing else.
+/// </summary>
+/// <param name="help">Where <c>--help</c> and <c>--version</c> go: a person asked, not an orchestrator.</param>
+public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, TextWriter stderr, TimeProvider time)
+{
+    /// <summary>Answers one command line and returns its <see cref="ExitCode"/>.</summary>
+    public Task<int> RunAsync(string[] args, CancellationToken cancellationToken) =>
+        new CommandLine(this).RunAsync(args, help, stderr, cancellationToken);
+
+    internal Task<int> SpecAsync(CancellationToken cancellationToken) => AnswerAsync(null, (output, _) =>
+    {
+        output.Write(new SpecMessage(source.Spec));
+        return Task.FromResult(ExitCode.Success);
+    }, cancellationToken);
+
+    internal Task<int> CheckAsync(CommandArguments arguments, CancellationToken cancellationToken)
+    {
+        var config = new Lazy<JObject>(() => ReadConfig(arguments));
+        return AnswerAsync(config, async (output, token) =>
+        {
+            output.Write(await CheckAsync(config.Value, new WriterLog(output, arguments.Debug), token));
+            return ExitCode.Success;
+        }, cancellationToken);
+    }
+
+    internal Task<int> DiscoverAsync(CommandArguments arguments, CancellationToken cancellationToken)
+    {
+        var config = new Lazy<JObject>(() => ReadConfig(arguments));
+        return AnswerAsync(config, async (output, token) =>
+        {
+            await ConfigValidator.ValidateAsync(source.Spec, config.Value, token);
+            output.Write(source.Streams.Discover());
+            return ExitCode.Success;
+        }, cancellationToken);
+    }
+
+    internal Task<int> ReadAsync(CommandArguments arguments, CancellationToken cancellationToken)
+    {
+        var config = new Lazy<JObject>(() => ReadConfig(arguments));
+        return AnswerAsync(config, async (output, token) =>
+        {
+            var catalog = ConfiguredCatalog.Parse(JsonFile.Read(arguments.Catalog, "catalog"));
+            await ConfigValidator.ValidateAsync(source.Spec, config.Value, token);
+            var state = StateInput.Parse(File.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
+            return await new ReadCommand(source, output, time, arguments.Debug).RunAsync(config.Value, catalog, state, token);
+        }, cancellationToken);
+    }
+
+    private async Task<ConnectionStatusMessage> CheckAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ConfigValidator.ValidateAsync(source.Spec, config, cancellationToken);
+            return await source.CheckAsync(config, log, cancellationToken);
+        }
+        catch (ConnectorException failure) when (failure.Kind != FailureKind.SystemError)
+        {
+            return new ConnectionStatusMessage(false, failure.Message);
+        }
+    }
+
+    private async Task<int> AnswerAsync(
+        Lazy<JObject>? config, Func<MessageWriter, CancellationToken, Task<int>> answer, CancellationToken cancellationToken)
+    {
+        SecretRedactor? redactor = null;
+        var output = new MessageWriter(stdout, text => redactor?.Redact(text) ?? text);
+        int exitCode;
+        try
+        {
+            if (config is not null) redactor = new SecretRedactor(source.Spec, config.Value);
+            exitCode = await answer(output, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            exitCode = ExitCode.Failure;
+        }
+        catch (Exception failure)
+        {
+            output.Write(ErrorMessage.From(failure, null, time.GetUtcNow().ToUnixTimeMilliseconds()));
+            exitCode = ExitCode.Failure;
+        }
+
+        // Also when the command was cancelled: what has been written is to reach its reader.
+        await output.FlushAsync(CancellationToken.None);
+        return exitCode;
+    }
+
+    private static JObject ReadConfig(CommandArguments arguments) => JsonFile.Read(arguments.Config, "configuration") as JObject
+        ?? throw ConnectorException.Config($"The configuration file {arguments.Config} must hold a JSON object.");
+}

@@ -1,0 +1,16 @@
+namespace Connector.Engine;
+
+/// <summary>Where pages come from; the engine knows nothing of the API behind it.</summary>
+public interface IPageSource
+{
+    /// <summary>
+    /// The pages of a partition, one after another. A page holds whole records only, and every record of the partition comes at least
+    /// once. Each request waits for <paramref name="slot"/>, which stays taken until the engine has handed the page on. May be called
+    /// for many partitions at the same time.
+    /// </summary>
+    /// <exception cref="Airbyte.Protocol.ConnectorException">The partition cannot be read; says why and what to do.</exception>
+    /// <exception cref="PartitionGoneException">The parent no longer exists.</exception>
+    /// <exception cref="PartitionTooBigException">The API cannot serve so wide a window.</exception>
+    /// <exception cref="StreamUnavailableException">The stream is to be passed over with a warning.</exception>
+    IAsyncEnumerable<Page> ReadAsync(Partition partition, WorkerSlot slot, CancellationToken cancellationToken);
+}

@@ -1,0 +1,30 @@
+namespace Connector.Engine;
+
+/// <summary>
+/// One page of a partition: the body as it came, and its records as spans of it. Whoever takes the page over disposes it, which gives
+/// the body's memory back.
+/// </summary>
+public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
+{
+    public ScannedBody Body { get; } = body;
+
+    /// <summary>The records to emit; a source may leave out those it has handed on before.</summary>
+    public IReadOnlyList<RecordSpan> Records { get; init; } = body.Records;
+
+    /// <summary>Members to add to every record, as raw JSON (<c>"a":1,"b":2</c>).</summary>
+    public ReadOnlyMemory<byte> Injected { get; init; }
+
+    /// <summary>Cursors whose records have all been handed on with this page and those before it; null: none for certain.</summary>
+    public Interval? Closes { get; init; }
+
+    /// <summary>Records of the whole partition as the API counts them, this page's included; null when it does not say.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Records of the partition handed on with this page and those before it, wanted or not.</summary>
+    public long Seen { get; init; }
+
+    /// <summary>The API's own clock when it answered; null when it does not say.</summary>
+    public DateTimeOffset? ServedAt { get; init; }
+
+    public void Dispose() => memory.Dispose();
+}

@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Airbyte.Protocol;
+
+namespace Connector.Engine;
+
+/// <summary>
+/// Runs the passes of a plan side by side, all drawing on the same <c>num_workers</c> slots, and reports how each stream ended.
+/// A pass that fails ends its own streams only. Workers write into the channel and nowhere else.
+/// </summary>
+public sealed class PartitionScheduler(IPageSource source, int workers, ChannelWriter<SyncEvent> events)
+{
+    private readonly WorkerSlots _slots = new(workers);
+    private readonly Dictionary<string, SemaphoreSlim> _groups = [];
+
+    public async Task RunAsync(ReadPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var group in plan.Passes.Select(pass => pass.Source.ExclusiveGroup).OfType<string>().Distinct())
+            _groups[group] = new SemaphoreSlim(1);
+        await Task.WhenAll(plan.Passes.Select(pass => RunPassAsync(pass, plan, cancellationToken)));
+    }
+
+    private async Task RunPassAsync(ReadPass pass, ReadPlan plan, CancellationToken cancellationToken)
+    {
+        var children = pass.Children is null
+            ? null
+            : new ChildReader(pass.Children, pass.Source, source, _slots, events, workers);
+        var childrenEnd = OutcomeAsync(() => children?.ReadAsync(cancellationToken) ?? Task.CompletedTask);
+        var reader = new PassReader(pass, source, _slots, events, children, workers, plan.StartedAt.ToUnixTimeSeconds());
+        var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, cancellationToken));
+        if (pass.Rows is { } rows) await EndAsync(rows, failure);
+        children?.Complete();
+        var childFailure = await childrenEnd;
+        if (pass.Children is { } stream) await EndAsync(stream, childFailure ?? BecauseOfParent(stream, failure));
+    }
+
+    private async Task ReadExclusivelyAsync(ReadPass pass, PassReader reader, CancellationToken cancellationToken)
+    {
+        var group = pass.Source.ExclusiveGroup is { } name ? _groups[name] : null;
+        if (group is not null) await group.WaitAsync(cancellationToken);
+        try
+        {
+            await reader.ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            group?.Release();
+        }
+    }
+
+    // A stream's end must reach the writer even when the read is being cancelled: it carries the last state.
+    private ValueTask EndAsync(PlannedStream stream, Exception? failure) =>
+        events.WriteAsync(new SyncEvent.StreamEnded(stream, failure), CancellationToken.None);
+
+    private static Exception? BecauseOfParent(PlannedStream stream, Exception? failure) => failure switch
+    {
+        null or OperationCanceledException or StreamUnavailableException => failure,
+        ConnectorException known => new ConnectorException(
+            known.Kind,
+            $"Stream `{stream.Name}` is not whole, because `{stream.Definition.Parent!.Stream}`, by which it is read, failed: {known.Message}",
+            known.InternalMessage,
+            known),
+        _ => failure,
+    };
+
+    private static async Task<Exception?> OutcomeAsync(Func<Task> run)
+    {
+        var task = run();
+        await Task.WhenAny(task);
+        if (task.IsCompletedSuccessfully) return null;
+        // The first real failure cancels its siblings; their cancellations say nothing.
+        return task.Exception?.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException)
+            ?? task.Exception?.InnerException
+            ?? new OperationCanceledException();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Connector.Engine;
+
+/// <summary>
+/// Where to cut the unread rest of a window so that idle readers can help. Pure. A cut costs the records of about a day that the
+/// wide query of a new window passes over (see the README, time zones), so windows stay wider than a few days and are cut only when
+/// readers are idle.
+/// </summary>
+public static class WindowSplit
+{
+    /// <summary>Seconds; at this width a cut re-reads at most a fifth of what it hands over.</summary>
+    public const long MinimumWidth = 7 * 86_400;
+
+    /// <summary>Fewer records than this are read faster than they are shared out.</summary>
+    public const long MinimumRecords = 600;
+
+    /// <summary>The bounds of the pieces, [rest.From, b1, b2, …): the reader keeps the part before b1. Empty: not worth a cut.</summary>
+    /// <param name="rest">The unread rest, as far as records can lie in it (no later than now).</param>
+    /// <param name="records">An estimate of the records in it.</param>
+    /// <param name="idleReaders">Readers that would take a piece at once.</param>
+    public static IReadOnlyList<long> Cut(Interval rest, long records, int idleReaders)
+    {
+        var width = rest.To - rest.From;
+        var pieces = Math.Min(idleReaders + 1L, Math.Min(width / MinimumWidth, records / MinimumRecords));
+        return pieces < 2 ? [] : [.. Enumerable.Range(1, (int)pieces - 1).Select(i => rest.From + (width * i / pieces))];
+    }
+}
