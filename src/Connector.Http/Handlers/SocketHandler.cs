@@ -43,8 +43,7 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
 
     private async ValueTask<ApiResponse> ExchangeAsync(ApiRequest request, Uri url, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Method, url);
-        if (!request.JsonBody.IsEmpty) message.Content = new ReadOnlyMemoryContent(request.JsonBody) { Headers = { ContentType = Json } };
+        using var message = Message(request, url);
         using var answer = await invoker.SendAsync(message, cancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var body = await PooledBody.ReadAsync(stream, answer.Content.Headers.ContentLength, MaxBodyBytes, cancellationToken);
@@ -56,6 +55,17 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
             RateLimit = RateLimitHeaders.From(answer.Headers),
             Location = answer.Headers.Location?.OriginalString,
         };
+    }
+
+    /// <summary>
+    /// With a body always, if an empty one: SocketsHttpHandler sends a request without a body up to three times more, unasked, when a
+    /// used connection closes before the answer, and those sendings would bypass the budget and the retry limit.
+    /// </summary>
+    private static HttpRequestMessage Message(ApiRequest request, Uri url)
+    {
+        var body = new ReadOnlyMemoryContent(request.JsonBody);
+        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = Json;
+        return new HttpRequestMessage(request.Method, url) { Content = body };
     }
 
     private TimeSpan? Wait(HttpResponseHeaders headers)
