@@ -1,0 +1,35 @@
+namespace Connector.Http;
+
+/// <summary>What the source decides about its API.</summary>
+public sealed class ApiClientOptions
+{
+    /// <summary>The one origin that is called: <c>https://api.example.com</c>. Plain http for a loopback address only.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    public required BearerToken Token { get; init; }
+
+    /// <summary>Sent with every request, e.g. <c>Accept</c> and the API's version.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public ErrorReader ReadError { get; init; } = static _ => null;
+
+    public RetryOptions Retry { get; init; } = new();
+
+    /// <summary>Told before every wait for another attempt.</summary>
+    public Func<RetryNotice, ValueTask>? OnRetry { get; init; }
+
+    /// <summary>Takes a line about every attempt; null when nobody listens.</summary>
+    public Func<string, CancellationToken, ValueTask>? Debug { get; init; }
+
+    /// <summary>
+    /// The caller's own layer, made round the rest of the chain: each attempt passes it, and it is left while backing off (the place
+    /// for a worker slot).
+    /// </summary>
+    public Func<IRequestHandler, IRequestHandler>? OwnLayer { get; init; }
+
+    /// <summary>Connections to the server at once, at most.</summary>
+    public int MaxConnections { get; init; } = 64;
+
+    /// <summary>Stands in for the real sockets: a test or a simulation. Disposed with the client.</summary>
+    public HttpMessageHandler? Socket { get; init; }
+}

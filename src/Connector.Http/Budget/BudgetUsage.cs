@@ -1,0 +1,12 @@
+namespace Connector.Http;
+
+/// <summary>A moment of a <see cref="RateBudget"/>.</summary>
+/// <param name="Started">Requests started in all.</param>
+/// <param name="StartedInWindow">Of these, in the window that ends now.</param>
+/// <param name="Limit">The most that may start in one window.</param>
+/// <param name="InFlight">Started and not yet answered.</param>
+/// <param name="Waiting">Requests that want to start.</param>
+/// <param name="ServerRemaining">What the server last allowed for its current window; null when unknown.</param>
+/// <param name="PausedUntil">When the server lets requests start again, by our clock; null when it does not hold any up.</param>
+public sealed record BudgetUsage(
+    long Started, int StartedInWindow, int Limit, int InFlight, int Waiting, int? ServerRemaining, DateTimeOffset? PausedUntil);

@@ -1,0 +1,162 @@
+namespace Connector.Http;
+
+/// <summary>
+/// The one gate through which every request starts: never more than N starts in any window (a moving one, of any position), first
+/// come first served, and never more than the server itself says it allows.
+/// </summary>
+/// <remarks>
+/// Exact where the limiters of System.Threading.RateLimiting are not: those count in fixed segments or refill in steps, so that some
+/// window of the same length holds up to twice N. Here the last N start times are kept and a start waits until the N-th last one
+/// is a window old. A start is stamped when the waiting request really runs on, not when it is let go.
+/// Thread-safe. A free acquire is O(1) and allocates nothing.
+/// </remarks>
+public sealed class RateBudget : IDisposable
+{
+    /// <summary>The window over which the API spreads its limit per minute.</summary>
+    public static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(10);
+
+    /// <summary>The server counts arrivals, we count starts: the window is longer by what two journeys may differ.</summary>
+    public static readonly TimeSpan DefaultMargin = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _gate = new();
+    private readonly LinkedList<BudgetWaiter> _queue = new();
+    private readonly MovingWindow _own;
+    private readonly ServerLimit _server;
+    private readonly BudgetClock _clock;
+    private readonly TimeSpan _window;
+    private readonly ITimer _timer;
+    private readonly int _limit;
+    private long _started;
+    private int _inFlight;
+
+    /// <param name="requestsPerWindow">The most that may start in one window; at least 1.</param>
+    /// <param name="window">The window's length; 10 s when null.</param>
+    /// <param name="margin">Added to the window; 100 ms when null.</param>
+    public RateBudget(int requestsPerWindow, TimeProvider time, TimeSpan? window = null, TimeSpan? margin = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(requestsPerWindow, 1);
+        _window = window ?? DefaultWindow;
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_window, TimeSpan.Zero, nameof(window));
+        ArgumentOutOfRangeException.ThrowIfLessThan(margin ?? DefaultMargin, TimeSpan.Zero, nameof(margin));
+        _limit = requestsPerWindow;
+        _clock = new BudgetClock(time);
+        _server = new ServerLimit(_clock);
+        _own = new MovingWindow(requestsPerWindow, _clock.Ticks(_window + (margin ?? DefaultMargin)));
+        _timer = time.CreateTimer(static self => ((RateBudget)self!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// The server holds requests up, at least until the given time by our clock (it may be told again, later). Raised once a hold-up and
+    /// only when a request waits for it, on the thread that noticed: the receiver must be quick and must not throw.
+    /// </summary>
+    public event Action<DateTimeOffset>? Paused;
+
+    public BudgetUsage Usage
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = _clock.Now;
+                var held = _server.HeldUntil(now);
+                return new(_started, _own.CountAfter(now - _clock.Ticks(_window)), _limit, _inFlight, _queue.Count,
+                    _server.Remaining(now), held > now ? _clock.At(held) : null);
+            }
+        }
+    }
+
+    /// <summary>Returns when the request may start, which is then counted; <see cref="Completed"/> must follow, whatever becomes of it.</summary>
+    /// <exception cref="OperationCanceledException">It has left the queue and used nothing of the budget.</exception>
+    public ValueTask AcquireAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        BudgetWaiter waiter;
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            if (_queue.Count == 0 && NextStart(now) <= now)
+            {
+                _own.Start(Take(), now);
+                return ValueTask.CompletedTask;
+            }
+            waiter = new BudgetWaiter();
+            _queue.AddLast(waiter.Node);
+        }
+        Pump();
+        return WaitAsync(waiter, cancellationToken);
+    }
+
+    /// <summary>A request has ended, with or without an answer.</summary>
+    /// <param name="headers">What the answer said of the server's window; null when it said nothing or there was none.</param>
+    /// <param name="pause">The server refused it for its rate: no request starts for that long.</param>
+    public void Completed(RateLimitHeaders? headers, TimeSpan? pause = null)
+    {
+        lock (_gate)
+        {
+            _inFlight--;
+            _server.Hear(headers);
+            if (pause is { } length) _server.Pause(length);
+        }
+        Pump();
+    }
+
+    /// <summary>No request starts for that long. A pause that ends later holds.</summary>
+    public void Pause(TimeSpan length)
+    {
+        lock (_gate) _server.Pause(length);
+        Pump();
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private async ValueTask WaitAsync(BudgetWaiter waiter, CancellationToken cancellationToken)
+    {
+        int place;
+        using (cancellationToken.UnsafeRegister(_ => Leave(waiter, cancellationToken), null)) place = await waiter.Place;
+        lock (_gate) _own.Start(place, _clock.Now);
+        Pump();
+    }
+
+    private void Leave(BudgetWaiter waiter, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (waiter.Node.List is null) return; // It was let go first: that start counts.
+            _queue.Remove(waiter.Node);
+        }
+        waiter.Cancel(cancellationToken);
+    }
+
+    /// <summary>Lets go whoever may start, and sets the timer for the next.</summary>
+    private void Pump()
+    {
+        DateTimeOffset? announce = null;
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            while (_queue.First is { } first)
+            {
+                var next = NextStart(now);
+                if (next > now)
+                {
+                    if (next < long.MaxValue) _timer.Change(_clock.Until(next, now), Timeout.InfiniteTimeSpan);
+                    announce = _server.News(now);
+                    break;
+                }
+                _queue.RemoveFirst();
+                first.Value.LetGo(Take());
+            }
+        }
+        if (announce is { } until) Paused?.Invoke(until);
+    }
+
+    private int Take()
+    {
+        _started++;
+        _inFlight++;
+        return _own.Take();
+    }
+
+    /// <summary>The earliest time of the next start unless an answer comes before; <see cref="long.MaxValue"/> when only that can tell.</summary>
+    private long NextStart(long now) => Math.Max(_own.NextFree, _server.NextStart(_inFlight, now));
+}

@@ -1,0 +1,29 @@
+namespace Connector.Http;
+
+/// <summary>Puts the layers together.</summary>
+public static class HandlerChain
+{
+    /// <summary>A client whose attempts all pass the one <paramref name="budget"/> (which the caller owns).</summary>
+    /// <param name="random">The source of jitter; seeded, and drawn on under a lock.</param>
+    /// <exception cref="ArgumentException">An option is wrong; the text says which.</exception>
+    public static ApiClient Create(ApiClientOptions options, RateBudget budget, TimeProvider time, Random random)
+    {
+        // From the outside in:
+        //   ApiClient          Retry: the only retry layer, outside the budget so that every attempt pays; verdict; body → result
+        //   options.OwnLayer   the caller's: per attempt, not held while backing off
+        //   RateBudgetHandler  waits for its turn; hears what the server says of its window
+        //   LoggingHandler     counts, one line an attempt
+        //   SocketHandler      origin check, time limit, whole body into pooled memory
+        //   AuthHandler        token and fixed headers, for the configured origin only
+        //   socket             no redirects, no cookies, decompression
+        var origin = new ApiOrigin(options.BaseUrl);
+        var requests = new EndpointCounts();
+        var auth = new AuthHandler(origin, options.Token, options.Headers, options.Socket ?? Sockets.Create(options.MaxConnections));
+        var invoker = new HttpMessageInvoker(auth);
+        IRequestHandler chain = new SocketHandler(origin, invoker, options.Retry.AttemptTimeout, time);
+        chain = new LoggingHandler(chain, requests, options.Debug, time);
+        chain = new RateBudgetHandler(chain, budget, options.Retry.MaxRetryAfter, time);
+        chain = options.OwnLayer?.Invoke(chain) ?? chain;
+        return new ApiClient(chain, options, requests, time, random, invoker);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Connector.Http;
+
+/// <summary>Counts every attempt, and writes a line about it where a sink is given: never a header, a query or a body.</summary>
+/// <param name="sink">Takes one line; null when nobody listens.</param>
+internal sealed class LoggingHandler(
+    IRequestHandler next, EndpointCounts counts, Func<string, CancellationToken, ValueTask>? sink, TimeProvider time) : IRequestHandler
+{
+    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        counts.Add(request.Endpoint);
+        return sink is null ? await next.SendAsync(request, cancellationToken) : await SendLoggedAsync(request, sink, cancellationToken);
+    }
+
+    private async ValueTask<ApiResponse> SendLoggedAsync(
+        ApiRequest request, Func<string, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        ApiResponse response;
+        try
+        {
+            response = await next.SendAsync(request, cancellationToken);
+        }
+        catch (ApiException failure)
+        {
+            await write($"{request.Endpoint} attempt {request.Attempt}: no answer ({failure.Cause}), {Milliseconds(start)} ms", cancellationToken);
+            throw;
+        }
+        await write($"{request.Endpoint} attempt {request.Attempt}: {response.Status}, {response.Body.Length} bytes, {Milliseconds(start)} ms", cancellationToken);
+        return response;
+    }
+
+    private long Milliseconds(long start) => (long)time.GetElapsedTime(start).TotalMilliseconds;
+}

@@ -1,0 +1,23 @@
+namespace Connector.Http;
+
+/// <summary>Starts each attempt within the budget, and tells the budget what the answer says of the server's own window.</summary>
+/// <param name="longestPause">The most that a <c>Retry-After</c> can hold everybody up.</param>
+internal sealed class RateBudgetHandler(IRequestHandler next, RateBudget budget, TimeSpan longestPause, TimeProvider time) : IRequestHandler
+{
+    private const int TooManyRequests = 429;
+
+    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        await budget.AcquireAsync(cancellationToken);
+        ApiResponse? response = null;
+        try
+        {
+            response = await next.SendAsync(request, cancellationToken);
+            return response;
+        }
+        finally
+        {
+            budget.Completed(response?.RateLimit, response?.Status == TooManyRequests ? ThrottlePause.For(response, time.GetUtcNow(), longestPause) : null);
+        }
+    }
+}

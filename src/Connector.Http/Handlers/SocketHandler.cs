@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+
+namespace Connector.Http;
+
+/// <summary>
+/// The innermost layer: one request over the wire, its whole answer read into pooled memory. Whatever breaks on the way (connection,
+/// time limit, a body cut off or not decodable) is a transient <see cref="ApiException"/> and nothing of the answer leaves.
+/// </summary>
+/// <param name="attemptTimeout">From sending to the last byte of the body.</param>
+internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker, TimeSpan attemptTimeout, TimeProvider time) : IRequestHandler
+{
+    /// <summary>Far above any page, far below what would hurt the machine.</summary>
+    private const int MaxBodyBytes = 256 * 1024 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var url = origin.Resolve(request);
+        using var timeout = new CancellationTokenSource(attemptTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await ExchangeAsync(request, url, either.Token);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new ApiException(Verdict.Retry, request.Endpoint, $"no whole answer within {attemptTimeout.TotalSeconds:0.###} s", e);
+        }
+        catch (BodyTooLargeException e)
+        {
+            throw new ApiException(Verdict.Rejected, request.Endpoint, e.Message, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            throw new ApiException(Verdict.Retry, request.Endpoint, e.GetBaseException().Message, e);
+        }
+    }
+
+    private async ValueTask<ApiResponse> ExchangeAsync(ApiRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        using var message = Message(request, url);
+        using var answer = await invoker.SendAsync(message, cancellationToken);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var body = await PooledBody.ReadAsync(stream, answer.Content.Headers.ContentLength, MaxBodyBytes, cancellationToken);
+        return new ApiResponse((int)answer.StatusCode, body)
+        {
+            ContentType = answer.Content.Headers.ContentType?.MediaType,
+            Date = answer.Headers.Date,
+            RetryAfter = Wait(answer.Headers),
+            RateLimit = RateLimitHeaders.From(answer.Headers),
+            Location = answer.Headers.Location?.OriginalString,
+        };
+    }
+
+    /// <summary>
+    /// With a body always, if an empty one: SocketsHttpHandler sends a request without a body up to three times more, unasked, when a
+    /// used connection closes before the answer, and those sendings would bypass the budget and the retry limit.
+    /// </summary>
+    private static HttpRequestMessage Message(ApiRequest request, Uri url)
+    {
+        var body = new ReadOnlyMemoryContent(request.JsonBody);
+        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = Json;
+        return new HttpRequestMessage(request.Method, url) { Content = body };
+    }
+
+    private TimeSpan? Wait(HttpResponseHeaders headers)
+    {
+        var wait = headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (headers.Date ?? time.GetUtcNow()),
+            _ => (TimeSpan?)null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Connector.Http;
+
+/// <summary>Real sockets, as this client needs them.</summary>
+internal static class Sockets
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>A host may move: its name is looked up anew at least this often.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(3);
+
+    /// <summary>Shorter than the 60 s after which common load balancers close an idle connection, perhaps just as we send.</summary>
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
+
+    /// <param name="maxConnections">At most this many connections to the server.</param>
+    public static SocketsHttpHandler Create(int maxConnections) => new()
+    {
+        AllowAutoRedirect = false, // A redirect could take the token to another origin.
+        AutomaticDecompression = DecompressionMethods.All,
+        UseCookies = false,
+        PooledConnectionLifetime = ConnectionLifetime,
+        PooledConnectionIdleTimeout = IdleTimeout,
+        ConnectTimeout = ConnectTimeout,
+        MaxConnectionsPerServer = maxConnections,
+    };
+}

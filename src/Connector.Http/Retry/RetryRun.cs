@@ -1,0 +1,42 @@
+namespace Connector.Http;
+
+/// <summary>The attempts of one request: how many there were and whether there is another.</summary>
+internal sealed class RetryRun(ApiRequest request, RetryOptions options, RetryDelay delays, TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly int _maxAttempts = Math.Min(request.MaxAttempts ?? options.MaxAttempts, options.MaxAttempts);
+    private int _throttled;
+
+    public int Attempts { get; private set; }
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    /// <summary>The wait before the next attempt, as last decided.</summary>
+    public TimeSpan Delay { get; private set; }
+
+    public ApiRequest NextAttempt() => ++Attempts == 1 ? request : request with { Attempt = Attempts };
+
+    /// <summary>Writes into a failure what only the whole run knows.</summary>
+    public void Describe(ApiException failure) => (failure.Attempts, failure.Elapsed) = (Attempts, Elapsed);
+
+    /// <summary>Decides about another attempt; if there is none although the failure is transient, the failure says why.</summary>
+    public bool Continues(ApiException failure)
+    {
+        Describe(failure);
+        if (!failure.IsTransient) return false;
+        if (failure.Verdict == Verdict.Throttled) _throttled++;
+        if (failure.Verdict != Verdict.Throttled && Attempts - _throttled >= _maxAttempts) return false;
+        Delay = delays.After(failure, Attempts - _throttled);
+        failure.GaveUpBecause = Obstacle(failure);
+        return failure.GaveUpBecause is null;
+    }
+
+    private string? Obstacle(ApiException failure)
+    {
+        if (failure.RetryAfter > options.MaxRetryAfter)
+            return $"the server asks to wait {failure.RetryAfter.Value.TotalSeconds:0} s, more than the {options.MaxRetryAfter.TotalSeconds:0} s we wait";
+        if (Elapsed + Delay > options.TotalLimit)
+            return $"another attempt would begin later than {options.TotalLimit.TotalSeconds:0.###} s after the first";
+        return null;
+    }
+}

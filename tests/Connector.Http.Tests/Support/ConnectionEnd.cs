@@ -1,0 +1,9 @@
+namespace Connector.Http.Tests.Support;
+
+internal enum ConnectionEnd
+{
+    Keep,
+    Close,
+    Reset,
+    Hang,
+}
