@@ -16,5 +16,5 @@ public interface ISource
 
     /// <summary>Opens the API for a read with a valid configuration.</summary>
     /// <param name="throttled">To be told whenever all requests must wait for the API's quota, and until when.</param>
-    IReadSession Open(JObject config, ISyncLog log, Func<DateTimeOffset, CancellationToken, ValueTask> throttled);
+    IReadSession Open(JObject config, ISyncLog log, Action<DateTimeOffset> throttled);
 }

@@ -1,0 +1,97 @@
+using System.Text.Unicode;
+using Airbyte.Protocol;
+using Connector.Engine;
+using Connector.Http;
+
+namespace Source.Intercom;
+
+/// <summary>Intercom's API for the length of one command: one client, one budget.</summary>
+internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time) : IDisposable
+{
+    private readonly HashSet<string> _warned = [];
+
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>The answer to a request, scanned to its last byte; a body that is not whole is asked for again.</summary>
+    /// <exception cref="ApiException">No usable answer.</exception>
+    public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
+    {
+        var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
+        if (page.Repaired)
+        {
+            var first = page.FirstKey is { } key ? $" (first record: {key})" : "";
+            await LogAsync(LogLevel.Warn, $"{request.Endpoint}: a body{first} held bytes that are not UTF-8 or may not stand in JSON; they were replaced.", cancellationToken);
+        }
+
+        return page;
+    }
+
+    public Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken) =>
+        client.SendAsync(request, read, cancellationToken);
+
+    public string Usage
+    {
+        get
+        {
+            var usage = budget.Usage;
+            var share = (100 * usage.StartedInWindow / usage.Limit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var paused = usage.PausedUntil is null ? "" : ", waiting for Intercom's rate limit";
+            return $"{usage.Started} requests, {share} % of the request budget used in the last 10 s{paused}";
+        }
+    }
+
+    public ValueTask LogAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
+        log.WriteAsync(level, message, cancellationToken);
+
+    /// <summary>Warns once of each <paramref name="key"/>.</summary>
+    public ValueTask WarnOnceAsync(string key, string message, CancellationToken cancellationToken)
+    {
+        lock (_warned)
+        {
+            if (!_warned.Add(key)) return ValueTask.CompletedTask;
+        }
+
+        return LogAsync(LogLevel.Warn, message, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        budget.Dispose();
+    }
+
+    private static FetchedPage Scan(ApiResponse response, RecordShape shape)
+    {
+        if (!Utf8.IsValid(response.Body.Span)) return ScanRepaired(response, shape);
+        try
+        {
+            var body = RecordScanner.Scan(response.Body, shape);
+            return new FetchedPage(body, response.DetachBody(), response.Date);
+        }
+        catch (MalformedPageException)
+        {
+            return ScanRepaired(response, shape);
+        }
+    }
+
+    private static FetchedPage ScanRepaired(ApiResponse response, RecordShape shape)
+    {
+        try
+        {
+            var body = RecordScanner.Scan(BodyRepair.Repair(response.Body.Span), shape);
+            return new FetchedPage(body, new Unpooled(), response.Date, Repaired: true);
+        }
+        catch (MalformedPageException malformed)
+        {
+            throw new MalformedBodyException(malformed.Message, malformed);
+        }
+    }
+
+    /// <summary>Memory that the garbage collector takes back.</summary>
+    private sealed class Unpooled : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

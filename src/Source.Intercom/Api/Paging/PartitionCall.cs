@@ -1,0 +1,31 @@
+using System.Text;
+using Airbyte.Protocol;
+using Connector.Engine;
+using Connector.Http;
+
+namespace Source.Intercom;
+
+/// <summary>One partition of one stream, being asked for.</summary>
+internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Partition Partition, WorkerSlot Slot)
+{
+    public Window Window => Partition.Window;
+
+    /// <summary>Where things are in this stream's responses; <paramref name="envelope"/> are the values the pager needs besides.</summary>
+    public RecordShape Shape(params IReadOnlyList<string> envelope) => new(Stream.Records, Stream.IdField, Stream.Cursor, envelope);
+
+    public ApiRequest Request(string target, ResponseTable table, RequestContext? context = null) =>
+        new(Stream.Method, target, Stream.Endpoint) { Table = table, Context = context ?? new RequestContext(Slot) };
+
+    /// <summary>The stream's path with its fixed query, and more of it.</summary>
+    public string Target(string path, string moreQuery = "")
+    {
+        var query = string.Join('&', new[] { Stream.Query, moreQuery }.Where(part => part.Length > 0));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    /// <summary>The API behaves as no API may; a retry may find it mended.</summary>
+    public ConnectorException Misbehaves(string how) =>
+        new(FailureKind.TransientError, $"Stream `{Stream.Name}`: {Stream.Endpoint} {how}. The next sync goes on from the last state.");
+
+    public static ReadOnlyMemory<byte> Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

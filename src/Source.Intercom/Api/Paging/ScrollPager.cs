@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Airbyte.Protocol;
+using Connector.Engine;
+using Connector.Http;
+
+namespace Source.Intercom;
+
+/// <summary>
+/// <c>GET /companies/scroll</c>: one open scroll per app, no filter, ends with an empty page (developers.intercom.com, "Scroll over all
+/// companies"). Its position is kept by the server, so an answer lost on the way is a page lost: such a scroll is read again until
+/// every company has been seen, and what has been handed on is left out.
+/// </summary>
+public sealed class ScrollPager : IPager
+{
+    private const int MostRounds = 10;
+
+    async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shape = call.Shape("scroll_param", "total_count");
+        var scroll = new ScrollPosition();
+        for (var round = 1; !scroll.IsWhole; round++)
+        {
+            if (round > MostRounds) throw call.Misbehaves($"broke off {MostRounds} times before every company had come");
+            scroll.BeginRound();
+            while (await FetchAsync(call, scroll, shape, cancellationToken) is { } answer)
+            {
+                if (answer.Body.Records.Count > 0 && scroll.IsSamePage(answer.FirstKey))
+                    throw call.Misbehaves("handed out the same page twice, so its pages would never end");
+                var records = scroll.Advance(answer.Body);
+                yield return answer.ToPage(total: answer.Body.Number(1), seen: scroll.Seen, records: records);
+                if (answer.Body.Records.Count == 0) break;
+            }
+        }
+    }
+
+    /// <summary>The next page of the scroll; null when it expired and is to begin again.</summary>
+    private static async Task<FetchedPage?> FetchAsync(PartitionCall call, ScrollPosition scroll, RecordShape shape, CancellationToken cancellationToken)
+    {
+        var wait = new ScrollWait(call);
+        while (true)
+        {
+            var context = new RequestContext(call.Slot);
+            var query = scroll.Parameter is { } parameter ? $"scroll_param={Uri.EscapeDataString(parameter)}" : "";
+            try
+            {
+                var answer = await call.Api.FetchAsync(call.Request(call.Target(call.Stream.Path, query), IntercomErrors.Scroll, context), shape, cancellationToken);
+                if (context.AnswerLost && scroll.Parameter is not null) scroll.PageMayBeLost();
+                return answer;
+            }
+            catch (ApiException busy) when (busy.Verdict == Verdict.Busy && scroll.Parameter is null)
+            {
+                await wait.WaitAsync(busy, cancellationToken);
+            }
+            catch (ApiException expired) when (expired.Verdict == Verdict.Expired && scroll.Parameter is not null)
+            {
+                await call.Api.LogAsync(LogLevel.Info, $"Stream `{call.Stream.Name}`: {expired.Message}; the scroll begins again.", cancellationToken);
+                scroll.PageMayBeLost();
+                return null;
+            }
+        }
+    }
+}

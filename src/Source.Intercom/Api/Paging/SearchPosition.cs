@@ -1,0 +1,67 @@
+using Connector.Engine;
+
+namespace Source.Intercom;
+
+/// <summary>How far the search of one window has come.</summary>
+internal sealed class SearchPosition(Interval window)
+{
+    /// <summary>A search that begins again this often without getting anywhere fails.</summary>
+    private const int MostRestarts = 5;
+
+    private readonly HashSet<string> _cursorsSeen = [];
+    private long? _highest;
+    private int _restarts;
+
+    /// <summary>The lowest cursor still wanted, unix seconds.</summary>
+    public long From { get; private set; } = window.From;
+
+    /// <summary>The bound the query is sent with. A later cut of the window does not change a search under way.</summary>
+    public long To { get; } = window.To;
+
+    public string? StartingAfter { get; private set; }
+
+    public int PageSize { get; private set; } = SearchPager.FirstPageSize;
+
+    /// <summary>Records of the search under way so far.</summary>
+    public long Seen { get; private set; }
+
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Whether records have come in ascending order so far.</summary>
+    public bool IsOrdered { get; private set; } = true;
+
+    /// <summary>Every record with a cursor below this has come; null: not known, for they come in no order.</summary>
+    public long? ReadTo => IsOrdered ? _highest : null;
+
+    public bool CanBeginAgain => StartingAfter is not null && _restarts < MostRestarts;
+
+    /// <summary>False when the API has handed out this page cursor before.</summary>
+    public bool IsNew(string startingAfter) => _cursorsSeen.Add(startingAfter);
+
+    public void Advance(IReadOnlyList<RecordSpan> records, string? next)
+    {
+        foreach (var record in records)
+        {
+            if (record.Cursor is not { } cursor) continue;
+            if (cursor < _highest) IsOrdered = false;
+            else _highest = cursor;
+        }
+
+        Seen += records.Count;
+        StartingAfter = next;
+        IsEnded = next is null;
+        if (records.Count > 0) _restarts = 0;
+    }
+
+    /// <summary>From the last cursor reached, if the order allows; what lies in that second comes again.</summary>
+    public void BeginAgain(int pageSize)
+    {
+        if (ReadTo is { } reached) From = Math.Max(From, reached);
+        StartingAfter = null;
+        PageSize = pageSize;
+        Seen = 0;
+        _highest = null;
+        _cursorsSeen.Clear();
+        _restarts++;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Source.Intercom;
+
+/// <summary>
+/// A permission of an Intercom app (developer hub, Configure, Authentication), with a request that is cheap and refused without it.
+/// </summary>
+/// <param name="Name">As Intercom shows it to the user.</param>
+/// <param name="Probe">Method and target of the request; a search is sent with <see cref="ProbeBody"/>.</param>
+public sealed record Permission(string Name, HttpMethod Method, string Probe)
+{
+    public static readonly Permission Admins = new("Read admins", HttpMethod.Get, "/admins");
+    public static readonly Permission ActivityLogs = new("Read admin activity logs", HttpMethod.Get, "/admins/activity_logs?created_at_after=4102444800&per_page=1");
+    public static readonly Permission Tags = new("Read tags", HttpMethod.Get, "/tags");
+    public static readonly Permission Conversations = new("Read conversations", HttpMethod.Post, "/conversations/search");
+    public static readonly Permission Tickets = new("Read tickets", HttpMethod.Post, "/tickets/search");
+    public static readonly Permission UsersAndCompanies = new("Read and list users and companies", HttpMethod.Post, "/contacts/search");
+
+    /// <summary>One row at most, and none if the API counts days right.</summary>
+    public static ReadOnlyMemory<byte> ProbeBody { get; } =
+        """{"query":{"field":"updated_at","operator":">","value":4102444800},"pagination":{"per_page":1}}"""u8.ToArray();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Airbyte.Protocol;
+using Connector.Engine;
+using Newtonsoft.Json.Linq;
+
+namespace Source.Intercom;
+
+/// <summary>A valid configuration, read; what it leaves out has the default that <c>spec.json</c> declares.</summary>
+/// <param name="RequestsPerWindow">Requests per 10 s: Intercom spreads the limit per minute over windows of a sixth.</param>
+public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettings Read, int RequestsPerWindow)
+{
+    /// <summary>Beyond a century a lookback means "everything", and TimeSpan has an end.</summary>
+    private const long LongestLookbackDays = 36_525;
+
+    /// <param name="spec">The whole specification, for the defaults.</param>
+    /// <param name="baseUrl">Replaces the region's host: a sandbox, or a proxy. Plain http for a loopback address only.</param>
+    /// <exception cref="ConnectorException">Config error that names the field.</exception>
+    public static IntercomOptions Parse(JObject spec, JObject config, string? baseUrl)
+    {
+        T Value<T>(string field) => ((config[field] is { Type: not JTokenType.Null } given
+            ? given
+            : spec["connectionSpecification"]!["properties"]![field]!["default"]) ?? JValue.CreateNull()).Value<T>()!;
+
+        return new IntercomOptions(
+            Value<string>("access_token"),
+            ParseBaseUrl(baseUrl, Value<string>("region")),
+            new ReadSettings(
+                Value<int>("num_workers"),
+                ParseDate(Value<string>("start_date")),
+                TimeSpan.FromDays(Math.Min(Value<long>("lookback_window"), LongestLookbackDays)),
+                TimeSpan.FromDays(Value<long>("activity_logs_time_step"))),
+            (int)Math.Clamp(Value<long>("api_rate_limit") / 6, 1, int.MaxValue));
+    }
+
+    private static DateTimeOffset ParseDate(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : throw ConnectorException.Config($"The configuration is not valid: `start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"{text}\".");
+
+    private static Uri ParseBaseUrl(string? given, string region)
+    {
+        // Hosts: developers.intercom.com, "Regional hosting"; the first routes to the right region by itself.
+        var text = given ?? region switch
+        {
+            "eu" => "https://api.eu.intercom.io",
+            "au" => "https://api.au.intercom.io",
+            _ => "https://api.intercom.io",
+        };
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+            throw ConnectorException.Config("INTERCOM_BASE_URL must be an absolute URL such as https://api.intercom.io.");
+        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+            throw ConnectorException.Config("INTERCOM_BASE_URL is plain http, which would show the token on the wire; it is accepted for a loopback address only.");
+        return url;
+    }
+}
