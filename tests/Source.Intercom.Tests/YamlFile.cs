@@ -1,0 +1,15 @@
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Serialization;
+
+namespace Source.Intercom.Tests;
+
+/// <summary>A YAML file as a JSON tree: unquoted numbers and booleans keep their type, quoted ones stay text.</summary>
+internal static class YamlFile
+{
+    public static JObject Read(string path)
+    {
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+        using var text = File.OpenText(path);
+        return JObject.FromObject(yaml.Deserialize(text) ?? throw new InvalidDataException($"{path} is empty."));
+    }
+}
