@@ -1,0 +1,13 @@
+namespace Intercom.Sandbox.Api;
+
+/// <summary>One endpoint of the API.</summary>
+/// <param name="Permission">What the token needs for it; null means any valid token will do.</param>
+/// <param name="Answer">Computes the answer; knows nothing of tokens, limits or faults.</param>
+internal sealed record ApiEndpoint(string Method, string Route, Permission? Permission, Func<ApiRequest, ValueTask<ApiAnswer>> Answer)
+{
+    /// <summary>As the report and fault options spell it.</summary>
+    public string Name { get; } = $"{Method} {Route}";
+
+    public static ApiEndpoint Get(string route, Permission? permission, Func<ApiRequest, ApiAnswer> answer) =>
+        new(HttpMethods.Get, route, permission, request => ValueTask.FromResult(answer(request)));
+}

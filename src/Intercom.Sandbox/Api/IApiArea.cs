@@ -1,0 +1,7 @@
+namespace Intercom.Sandbox.Api;
+
+/// <summary>Endpoints that belong together.</summary>
+internal interface IApiArea
+{
+    IEnumerable<ApiEndpoint> Endpoints { get; }
+}

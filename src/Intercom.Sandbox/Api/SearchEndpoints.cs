@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Workspaces;
+
+namespace Intercom.Sandbox.Api;
+
+/// <summary>The three searches, alike but for the names in their answers.</summary>
+internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser parser) : IApiArea
+{
+    public IEnumerable<ApiEndpoint> Endpoints =>
+    [
+        Search("/contacts/search", Permission.UsersAndCompanies, StreamName.Contacts, "list", "data"),
+        Search("/conversations/search", Permission.Conversations, StreamName.Conversations, "conversation.list", "conversations"),
+        Search("/tickets/search", Permission.Tickets, StreamName.Tickets, "ticket.list", "tickets"),
+    ];
+
+    private ApiEndpoint Search(string route, Permission permission, string stream, string type, string key) =>
+        new(HttpMethods.Post, route, permission, request => AnswerAsync(request.Http, stream, type, key));
+
+    private async ValueTask<ApiAnswer> AnswerAsync(HttpContext http, string stream, string type, string key)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            var page = engine.Search(parser.Parse(stream, body.RootElement));
+            return ApiAnswer.Ok(ListBody.Of($$"""{"type":"{{type}}","{{key}}":[""", page.Rows.Select(row => row.Json), Tail(page)));
+        }
+        catch (JsonException)
+        {
+            return ApiError.Of(StatusCodes.Status400BadRequest, "client_error", "The request body is not JSON");
+        }
+        catch (InvalidSearchException error)
+        {
+            return ApiError.Of(StatusCodes.Status400BadRequest, error.Code, error.Message);
+        }
+    }
+
+    /// <summary>Closes the list; <c>next</c> is absent on the last page.</summary>
+    private static string Tail(SearchPage page)
+    {
+        var next = page.Next is { } cursor
+            ? string.Create(CultureInfo.InvariantCulture, $$""","next":{"page":{{cursor.Page}},"per_page":{{page.PerPage}},"starting_after":"{{cursor.Encode()}}"}""")
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""],"total_count":{{{page.Total}}},"pages":{"type":"pages"{{{next}}},"page":{{{page.Page}}},"per_page":{{{page.PerPage}}},"total_pages":{{{page.TotalPages}}}}}""");
+    }
+}

@@ -1,0 +1,33 @@
+using Intercom.Sandbox.Workspaces;
+
+namespace Intercom.Sandbox.Generation;
+
+/// <summary>Fills a workspace with seeded rows, referenced streams before those that refer to them.</summary>
+internal sealed class WorkspaceGenerator(WorkspaceOptions options, RowFactory factory, DateTimeOffset now)
+{
+    private readonly TimeSpread _times = new(factory.Random, options, now);
+
+    public void Fill(Workspace workspace)
+    {
+        var attributes = DataAttributeGenerator.StandardCount + options.CustomAttributes;
+        Fill(workspace, StreamName.Admins, options.Admins);
+        Fill(workspace, StreamName.Teams, options.Teams);
+        Fill(workspace, StreamName.Tags, options.Tags);
+        Fill(workspace, StreamName.Segments, options.Segments);
+        Fill(workspace, StreamName.CompanyAttributes, attributes);
+        Fill(workspace, StreamName.ContactAttributes, attributes);
+        Fill(workspace, StreamName.Companies, options.Companies);
+        for (var i = 0; i < options.CompaniesWithoutUsers; i++)
+            workspace.Load(StreamName.Companies, factory.CreateCompanyWithoutUsers(_times.Next()), factory, now);
+        Fill(workspace, StreamName.Contacts, options.Contacts);
+        Fill(workspace, StreamName.Conversations, options.Conversations);
+        Fill(workspace, StreamName.Tickets, options.Tickets);
+        Fill(workspace, StreamName.ActivityLogs, options.ActivityLogs);
+    }
+
+    private void Fill(Workspace workspace, string stream, int count)
+    {
+        for (var i = 0; i < count; i++)
+            workspace.Load(stream, factory.Create(stream, _times.Next()), factory, now);
+    }
+}

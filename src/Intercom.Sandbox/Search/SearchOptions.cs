@@ -1,0 +1,16 @@
+namespace Intercom.Sandbox.Search;
+
+/// <summary>How search behaves, where production differs by endpoint, version or mood.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>A change becomes searchable only this long after it happened (new contacts: "a few minutes", says the description).</summary>
+    public TimeSpan IndexLag { get; init; }
+
+    /// <summary>The streams whose dates are matched by calendar day in the workspace's zone; contacts are documented to.</summary>
+    public IReadOnlyCollection<string> DayGranularStreams { get; init; } = [];
+
+    public SearchOrder Order { get; init; } = SearchOrder.AsAsked;
+
+    /// <summary>Answer 400 to a page size over 150 instead of serving 150; the description leaves it open.</summary>
+    public bool RejectLargePages { get; init; }
+}

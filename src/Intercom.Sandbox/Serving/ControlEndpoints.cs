@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Intercom.Sandbox.Reporting;
+using Intercom.Sandbox.Workspaces;
+
+namespace Intercom.Sandbox.Serving;
+
+/// <summary>What lies beside the API, under <c>/_sandbox</c>: no token, no limit, no faults, not counted.</summary>
+internal sealed class ControlEndpoints(Workspace workspace, Func<SandboxReport> report)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/_sandbox/report", ReportAsync);
+        routes.MapGet("/_sandbox/truth", TruthAsync);
+        routes.MapPost("/_sandbox/touch", TouchAsync);
+    }
+
+    private async Task ReportAsync(HttpContext http)
+    {
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(report().ToJson(), http.RequestAborted);
+    }
+
+    /// <summary><c>?stream=</c>: a line <c>{"stream","id","parent_id","data"}</c> for each record a reader must have seen.</summary>
+    private async Task TruthAsync(HttpContext http)
+    {
+        var stream = http.Request.Query["stream"].ToString();
+        if (!StreamName.All.Contains(stream))
+        {
+            await RefuseAsync(http, $"stream must be one of {string.Join(", ", StreamName.All)}");
+            return;
+        }
+        http.Response.ContentType = "application/x-ndjson";
+        foreach (var record in workspace.Truth(stream))
+        {
+            await http.Response.Body.WriteAsync(RowJson.Write(json => Write(json, record)), http.RequestAborted);
+            await http.Response.Body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
+        }
+    }
+
+    /// <summary><c>?stream=&amp;id=</c>: changes a row now.</summary>
+    private async Task TouchAsync(HttpContext http)
+    {
+        var (stream, id) = (http.Request.Query["stream"].ToString(), http.Request.Query["id"].ToString());
+        if (!StreamName.Changeable.Contains(stream) || workspace.Find(stream, id) is not { } row)
+        {
+            await RefuseAsync(http, $"needs stream, one of {string.Join(", ", StreamName.Changeable)}, and id, a row of it");
+            return;
+        }
+        http.Response.ContentType = "application/json";
+        await http.Response.Body.WriteAsync(workspace.Touch(row).Json, http.RequestAborted);
+    }
+
+    private static void Write(Utf8JsonWriter json, TruthRecord record)
+    {
+        json.WriteStartObject();
+        json.WriteString("stream", record.Stream);
+        json.WriteString("id", record.Id);
+        json.WriteString("parent_id", record.ParentId);
+        json.WritePropertyName("data");
+        json.WriteRawValue(record.Json.Span, skipInputValidation: true);
+        json.WriteEndObject();
+    }
+
+    private static Task RefuseAsync(HttpContext http, string reason)
+    {
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return http.Response.WriteAsync(reason, http.RequestAborted);
+    }
+}

@@ -1,0 +1,79 @@
+using Intercom.Sandbox.Api;
+using Intercom.Sandbox.Faults;
+using Intercom.Sandbox.Generation;
+using Intercom.Sandbox.Limits;
+using Intercom.Sandbox.Reporting;
+using Intercom.Sandbox.Scrolling;
+using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Workspaces;
+
+namespace Intercom.Sandbox.Serving;
+
+/// <summary>Everything behind the socket, put together from the options.</summary>
+internal sealed class SandboxParts
+{
+    private readonly SandboxOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly TrafficMeter _meter;
+    private readonly FaultDealer _faults;
+    private readonly CompanyScroll _scroll;
+
+    public SandboxParts(SandboxOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+        _meter = new TrafficMeter(clock);
+        _faults = new FaultDealer(options.Faults);
+        Workspace = BuildWorkspace(options, clock);
+        _scroll = new CompanyScroll(options.Scroll, Workspace, new Random(options.Workspace.Seed), clock);
+        Areas = BuildAreas();
+    }
+
+    public Workspace Workspace { get; }
+
+    public IReadOnlyList<IApiArea> Areas { get; }
+
+    public SandboxReport Report() => new(
+        _meter.Requests, _meter.Endpoints(), _meter.Busiest10Seconds, _meter.PeakConcurrency, _faults.Dealt, _scroll.Opened);
+
+    public RequestPipeline BuildPipeline(CancellationToken stopping)
+    {
+        var writer = new AnswerWriter(_options.Gzip);
+        return new RequestPipeline(
+            _meter,
+            new RateWindow(_options.RateLimit, _clock),
+            new AccessGate(_options.Access),
+            new Latency(_options.Latency, _options.LatencyJitter, new Random(_options.Workspace.Seed), _clock),
+            _faults,
+            new FaultPlayer(_options.Faults, writer, _clock),
+            writer)
+        {
+            SendsRateHeaders = _options.RateLimitHeaders,
+            Stopping = stopping,
+        };
+    }
+
+    private static Workspace BuildWorkspace(SandboxOptions options, TimeProvider clock)
+    {
+        var factory = new RowFactory(options.Workspace, new Random(options.Workspace.Seed));
+        var workspace = new Workspace(factory, options.Search.IndexLag, options.PartCap, clock);
+        if (options.Workspace.RecordsFile is { } file) new RecordFile(file, factory, clock.GetUtcNow()).Fill(workspace);
+        else new WorkspaceGenerator(options.Workspace, factory, clock.GetUtcNow()).Fill(workspace);
+        workspace.BuildIndexes();
+        return workspace;
+    }
+
+    private IReadOnlyList<IApiArea> BuildAreas()
+    {
+        var calendar = new WorkspaceCalendar(TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone));
+        return
+        [
+            new MeEndpoint(_options.TimeZone, _clock.GetUtcNow()),
+            new ListEndpoints(Workspace),
+            new SearchEndpoints(new SearchEngine(Workspace), new SearchRequestParser(_options.Search, calendar)),
+            new ConversationEndpoints(Workspace, _options.NotFoundAsHtml),
+            new CompanyEndpoints(Workspace, _scroll),
+            new ActivityLogEndpoints(Workspace, _options.ActivityLogs, _clock),
+        ];
+    }
+}

@@ -1,0 +1,55 @@
+namespace Intercom.Sandbox;
+
+/// <summary>How much data the generator makes and how its times lie. Ignored for streams a record file provides.</summary>
+public sealed record WorkspaceOptions
+{
+    public int Contacts { get; init; } = 1000;
+
+    public int Companies { get; init; } = 200;
+
+    /// <summary>Companies without users, on top of <see cref="Companies"/>: they exist, and list and scroll omit them.</summary>
+    public int CompaniesWithoutUsers { get; init; } = 3;
+
+    public int Conversations { get; init; } = 500;
+
+    /// <summary>Parts a conversation, on average; the counts spread evenly from none to twice this.</summary>
+    public int Parts { get; init; } = 5;
+
+    /// <summary>How many of the conversations have <see cref="LongConversationParts"/> parts instead.</summary>
+    public int LongConversations { get; init; }
+
+    public int LongConversationParts { get; init; } = 620;
+
+    public int Tickets { get; init; } = 200;
+
+    public int ActivityLogs { get; init; } = 300;
+
+    public int Admins { get; init; } = 8;
+
+    public int Teams { get; init; } = 4;
+
+    public int Tags { get; init; } = 12;
+
+    public int Segments { get; init; } = 6;
+
+    /// <summary>Custom data attributes of each model, on top of the standard ones.</summary>
+    public int CustomAttributes { get; init; } = 6;
+
+    /// <summary>The same seed and clock give the same workspace.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How far back from now <c>updated_at</c> reaches.</summary>
+    public TimeSpan Span { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>Share of rows (0 to 1) whose update falls on or one second beside midnight or a full hour, where window bounds lie.</summary>
+    public double RoundTimes { get; init; } = 0.02;
+
+    /// <summary>Share of rows (0 to 1) that fall into few single seconds, as after a bulk import.</summary>
+    public double ClusteredTimes { get; init; }
+
+    /// <summary>How many single seconds the clustered rows share.</summary>
+    public int Clusters { get; init; } = 1;
+
+    /// <summary>A file of <c>{"stream","data"}</c> lines to serve exactly, instead of generated rows.</summary>
+    public string? RecordsFile { get; init; }
+}

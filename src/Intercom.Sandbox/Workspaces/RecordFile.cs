@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Intercom.Sandbox.Generation;
+
+namespace Intercom.Sandbox.Workspaces;
+
+/// <summary>
+/// Loads a file of <c>{"stream","data"}</c> lines. Each object is served as it stands, with two exceptions a connector made necessary:
+/// a part's injected <c>conversation_id</c> is taken out and used to find its conversation (a part whose conversation is not in the
+/// file is not served), and company segments, which name no company, are dealt to the file's companies in turn.
+/// </summary>
+internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset now)
+{
+    /// <exception cref="InvalidDataException">A line is not such a record; the message names the line.</exception>
+    public void Fill(Workspace workspace)
+    {
+        var children = new List<(string Stream, JsonObject Data)>();
+        var number = 0;
+        foreach (var line in File.ReadLines(path, Encoding.UTF8))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var (stream, data) = Parse(line, number);
+            if (stream is StreamName.ConversationParts or StreamName.CompanySegments) children.Add((stream, data));
+            else LoadRow(workspace, stream, data, number);
+        }
+        LoadParts(workspace, children.Where(child => child.Stream == StreamName.ConversationParts).Select(child => child.Data));
+        LoadSegments(workspace, children.Where(child => child.Stream == StreamName.CompanySegments).Select(child => child.Data));
+    }
+
+    private static (string Stream, JsonObject Data) Parse(string line, int number)
+    {
+        try
+        {
+            var record = JsonNode.Parse(line);
+            if (record?["stream"]?.GetValue<string>() is { } stream && StreamName.All.Contains(stream) && record["data"] is JsonObject data)
+                return (stream, data);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"line {number} of the record file is not a record: {error.Message}", error);
+        }
+        throw new InvalidDataException($"line {number} of the record file needs \"stream\", one of the thirteen, and \"data\", an object");
+    }
+
+    private void LoadRow(Workspace workspace, string stream, JsonObject data, int number)
+    {
+        if ((Text(data, "id") ?? Text(data, "full_name")) is not { } id)
+            throw new InvalidDataException($"line {number} of the record file has neither id nor full_name");
+        workspace.Load(stream, new GeneratedRow(id, Times(data), RowJson.Write(data)), factory, now);
+    }
+
+    private void LoadParts(Workspace workspace, IEnumerable<JsonObject> parts)
+    {
+        foreach (var part in parts)
+        {
+            var conversationId = Text(part, "conversation_id") ?? "";
+            part.Remove("conversation_id");
+            if (workspace.Table(StreamName.Conversations).Find(conversationId) is null) continue;
+            workspace.Parts.Add(conversationId, Child(StreamName.ConversationParts, conversationId, part));
+        }
+    }
+
+    private void LoadSegments(Workspace workspace, IEnumerable<JsonObject> segments)
+    {
+        var companies = workspace.Table(StreamName.Companies).All;
+        if (companies.Count == 0) return;
+        foreach (var (segment, i) in segments.Select((segment, i) => (segment, i)))
+        {
+            var companyId = companies[i % companies.Count].Id;
+            workspace.CompanySegments.Add(companyId, Child(StreamName.CompanySegments, companyId, segment));
+        }
+    }
+
+    private Row Child(string stream, string parentId, JsonObject data) =>
+        new GeneratedRow(Text(data, "id") ?? "", Times(data), RowJson.Write(data)).ToRow(stream, parentId, now);
+
+    private static RowTimes Times(JsonObject data) => new(Seconds(data, "created_at"), Seconds(data, "updated_at"));
+
+    private static long Seconds(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<long>(out var seconds) ? seconds : 0;
+
+    /// <summary>A member as text whether it came as a string or as a number; null when it is neither.</summary>
+    private static string? Text(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number ? data[name]!.ToString() : null;
+}
