@@ -61,11 +61,11 @@ internal sealed class StreamOutput(PlannedStream stream)
     /// </summary>
     public bool StateIsDue => Stream.Definition.Cursor is not null && _bytesSinceState >= 100 * _lastStateSize;
 
-    /// <summary>The next state, or null when nothing is new since the last one (and none is owed).</summary>
-    public StateMessage? NextState(long cap, bool always)
+    /// <summary>The next state, or null when nothing is new since the last one. The first is always new: each stream owes one.</summary>
+    public StateMessage? NextState(long cap)
     {
         var state = Encode(cap);
-        if (!always && _recordsSinceState == 0 && JToken.DeepEquals(state, _lastState)) return null;
+        if (_recordsSinceState == 0 && JToken.DeepEquals(state, _lastState)) return null;
         var message = new StateMessage(Name, state, _recordsSinceState);
         _lastState = state;
         (_recordsSinceState, _bytesSinceState) = (0, 0);

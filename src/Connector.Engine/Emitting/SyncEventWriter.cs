@@ -141,7 +141,7 @@ public sealed class SyncEventWriter
 
         if (failure is StreamUnavailableException) _stdout.Write(new LogMessage(LogLevel.Warn, failure.Message));
         var isWhole = failure is null or StreamUnavailableException;
-        if (isWhole || output.Stream.Definition.Cursor is not null || output.Records > 0) State(output, always: true);
+        if (isWhole || output.Stream.Definition.Cursor is not null || output.Records > 0) State(output);
         Status(output.Name, isWhole ? StreamStatus.Complete : StreamStatus.Incomplete);
         if (isWhole) return;
         AllComplete = false;
@@ -151,18 +151,18 @@ public sealed class SyncEventWriter
     private void Tick()
     {
         foreach (var output in _outputs.Values.Where(output => !output.Ended && output.Stream.Definition.Cursor is not null))
-            State(output, always: false);
+            State(output);
         _stdout.Write(new LogMessage(LogLevel.Info, _progress.Describe("Reading")));
     }
 
     private void StateIfDue(StreamOutput output)
     {
-        if (output.StateIsDue) State(output, always: false);
+        if (output.StateIsDue) State(output);
     }
 
-    private void State(StreamOutput output, bool always)
+    private void State(StreamOutput output)
     {
-        if (output.NextState(_cap, always) is not { } state) return;
+        if (output.NextState(_cap) is not { } state) return;
         var before = _stdout.BytesWritten;
         _stdout.Write(state);
         output.StateWritten(_stdout.BytesWritten - before);

@@ -51,7 +51,7 @@ public static class RecordScanner
         if (member.IsRecords && reader.TokenType == JsonTokenType.StartArray) found.Records = ScanRecords(ref reader, found.Shape);
         else if (member.HasMembers && reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, found);
         else ScanNothing(ref reader, member, found);
-        if (member.Capture >= 0) found.Envelope[member.Capture] = found.Body[start..(int)reader.BytesConsumed];
+        foreach (var capture in member.Captures) found.Envelope[capture] = found.Body[start..(int)reader.BytesConsumed];
     }
 
     /// <summary>A record list, or a member on the way to it, that is null holds no records; absent altogether it is malformed.</summary>

@@ -7,8 +7,8 @@ internal sealed class ShapeNode
 {
     private readonly List<(byte[] Name, ShapeNode Node)> _members = [];
 
-    /// <summary>Index of the captured value, or -1.</summary>
-    public int Capture { get; private set; } = -1;
+    /// <summary>Where the value goes in the envelope; one value may be wanted in several places.</summary>
+    public List<int> Captures { get; } = [];
 
     public bool IsRecords { get; private set; }
 
@@ -21,7 +21,7 @@ internal sealed class ShapeNode
     {
         var root = new ShapeNode();
         root.At(records).IsRecords = true;
-        for (var i = 0; i < envelope.Count; i++) root.At(envelope[i]).Capture = i;
+        for (var i = 0; i < envelope.Count; i++) root.At(envelope[i]).Captures.Add(i);
         return root;
     }
 
