@@ -69,7 +69,9 @@ public sealed class DayGranularTests
 
     private static Task<SandboxServer> StartAsync(string zone, params string[] streams) => SandboxServer.StartAsync(new SandboxOptions
     {
-        Workspace = Some.EmptyWorkspace, TimeZone = zone, Search = new SearchOptions { DayGranularStreams = streams },
+        Workspace = Some.EmptyWorkspace,
+        TimeZone = zone,
+        Search = new SearchOptions { DayGranularStreams = streams },
     });
 
     private static long Seconds(string moment) => DateTimeOffset.Parse(moment).ToUnixTimeSeconds();

@@ -12,13 +12,26 @@ internal static class Some
     /// <summary>A workspace with nothing in it but what a test adds.</summary>
     public static WorkspaceOptions EmptyWorkspace { get; } = new()
     {
-        Contacts = 0, Companies = 0, CompaniesWithoutUsers = 0, Conversations = 0, Tickets = 0, ActivityLogs = 0, Admins = 0, Teams = 0, Tags = 0, Segments = 0,
+        Contacts = 0,
+        Companies = 0,
+        CompaniesWithoutUsers = 0,
+        Conversations = 0,
+        Tickets = 0,
+        ActivityLogs = 0,
+        Admins = 0,
+        Teams = 0,
+        Tags = 0,
+        Segments = 0,
     };
 
     /// <summary>A little of everything.</summary>
     public static WorkspaceOptions SmallWorkspace { get; } = new()
     {
-        Contacts = 60, Companies = 40, Conversations = 50, Tickets = 45, ActivityLogs = 45,
+        Contacts = 60,
+        Companies = 40,
+        Conversations = 50,
+        Tickets = 45,
+        ActivityLogs = 45,
     };
 
     public static string ToText(this ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
