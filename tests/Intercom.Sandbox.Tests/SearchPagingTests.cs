@@ -150,6 +150,26 @@ public sealed class SearchPagingTests
         if (order == SearchOrder.Descending) times.ShouldBeInOrder(SortDirection.Descending);
     }
 
+    [Fact]
+    public async Task Every_so_many_th_cursor_can_be_refused_as_stale()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace, Search = new SearchOptions { RefuseCursorEvery = 3 } });
+        using var client = new ApiClient(sandbox);
+        var cursor = (string?)(await client.SearchAsync("contacts", Some.Everything, 25)).Json["pages"]!["next"]!["starting_after"];
+        var statuses = new List<int>();
+        for (var i = 0; i < 6; i++) statuses.Add((int)(await client.SearchAsync("contacts", Some.Everything, 25, cursor)).Status);
+        statuses.ShouldBe([200, 200, 400, 200, 200, 400]);
+    }
+
+    [Fact]
+    public async Task Pages_can_be_too_heavy_until_they_are_smaller()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace, Search = new SearchOptions { FailPagesOver = 75 } });
+        using var client = new ApiClient(sandbox);
+        (await client.SearchAsync("contacts", Some.Everything, 76)).Status.ShouldBe(HttpStatusCode.InternalServerError);
+        (await client.SearchAsync("contacts", Some.Everything, 75)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static Task<SandboxServer> StartAsync() => SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace });
 
     private static async Task<string> CursorOfPageAsync(ApiClient client, int page)
