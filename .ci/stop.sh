@@ -11,3 +11,6 @@ for file in "$CI_WORK"/*.pid; do
   done
   kill -KILL "$pid" 2>/dev/null
 done
+
+# The engine leaves the network namespace of its containers mounted.
+awk -v under="$CI_WORK/" 'index($2, under) == 1 { print $2 }' /proc/mounts | while read -r mount; do umount "$mount"; done
