@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Intercom.Sandbox.Demo;
 using Intercom.Sandbox.Demo.Display;
 
@@ -20,12 +21,23 @@ internal sealed class DemoCommand : Command
         SetAction((parsed, cancellation) => RunAsync(parsed, clock, cancellation));
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, TimeProvider clock, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, TimeProvider clock, CancellationToken interrupt)
     {
-        var screen = new DemoScreen(parsed.InvocationConfiguration.Output, clock);
+        // Ctrl-C and SIGTERM arrive as the token. A terminal that is closed must not leave connector and token behind either.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        return await RunAsync(_settings.Read(parsed), new DemoScreen(parsed.InvocationConfiguration.Output, clock), clock, stop.Token);
+    }
+
+    private static async Task<int> RunAsync(DemoOptions options, DemoScreen screen, TimeProvider clock, CancellationToken cancellation)
+    {
         try
         {
-            await using var target = await DemoTarget.OpenAsync(_settings.Read(parsed), clock, cancellation);
+            await using var target = await screen.WaitAsync("intercom", DemoTarget.OpenAsync(options, clock, cancellation));
             return await new DemoRun(target, screen, clock).RunAsync(cancellation) ? 0 : 1;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

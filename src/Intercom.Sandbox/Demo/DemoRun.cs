@@ -33,7 +33,7 @@ internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvide
     private async Task<bool> CheckAsync(ConnectorRun connector, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var messages = await connector.AskAsync("check", cancellation);
+        var messages = await screen.WaitAsync("check", connector.AskAsync("check", cancellation));
         Report("check", messages);
         var answer = messages.OfType<ConnectorMessage.Connection>().LastOrDefault() ?? new(false, "The connector gave no answer.");
         if (!answer.Succeeded)
@@ -50,7 +50,7 @@ internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvide
     private async Task<ConfiguredCatalog?> DiscoverAsync(ConnectorRun connector, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var messages = await connector.AskAsync("discover", cancellation);
+        var messages = await screen.WaitAsync("discover", connector.AskAsync("discover", cancellation));
         Report("discover", messages);
         if (messages.OfType<ConnectorMessage.Catalog>().LastOrDefault() is not { } answer)
         {
@@ -74,8 +74,8 @@ internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvide
         var read = new DemoRead(progress, ledger, await reading);
         foreach (var warning in progress.Warnings) screen.Warned(step, warning);
         foreach (var error in progress.Errors) screen.Failed(step, error);
-        if (read.Succeeded) screen.Done(step, PlainReadDisplay.Describe(progress), clock.GetElapsedTime(started));
-        else screen.Failed(step, $"{PlainReadDisplay.Describe(progress)} The connector's exit code is {read.ExitCode}.");
+        if (read.Succeeded) screen.Done(step, progress.Describe(), clock.GetElapsedTime(started));
+        else screen.Failed(step, $"{progress.Describe()} The connector's exit code is {read.ExitCode}.");
         return read;
     }
 

@@ -22,7 +22,7 @@ internal sealed class SandboxTarget : IDemoTarget
     }
 
     public string Introduction => Invariant(
-        $"A local Intercom at {BaseUrl} with {_options.Contacts:N0} contacts, {_options.Companies:N0} companies, {_options.Conversations:N0} conversations, {_options.Tickets:N0} tickets.");
+        $"A sandbox at {BaseUrl}: {_options.Contacts:N0} contacts, {_options.Companies:N0} companies, {_options.Conversations:N0} conversations, {_options.Tickets:N0} tickets.");
 
     public JsonObject Config { get; }
 

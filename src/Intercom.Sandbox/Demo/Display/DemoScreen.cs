@@ -12,7 +12,7 @@ internal sealed class DemoScreen
     private const int RedirectedWidth = 120;
 
     private readonly IAnsiConsole _console;
-    private readonly IReadDisplay _display;
+    private readonly IProgressDisplay _display;
 
     public DemoScreen(TextWriter output, TimeProvider clock)
     {
@@ -20,7 +20,7 @@ internal sealed class DemoScreen
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = target, Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
         if (!target.IsTerminal) _console.Profile.Width = RedirectedWidth;
         var isLive = target.IsTerminal && _console.Profile.Capabilities is { Ansi: true, Interactive: true };
-        _display = isLive ? new LiveReadDisplay(_console, clock) : new PlainReadDisplay(this, clock);
+        _display = isLive ? new LiveDisplay(_console, clock) : new PlainDisplay(Ongoing, clock);
     }
 
     /// <summary>A step that went well.</summary>
@@ -31,13 +31,19 @@ internal sealed class DemoScreen
 
     public void Failed(string step, string text) => Line("[red]✗[/]", step, text, null);
 
-    /// <summary>A step that goes on.</summary>
-    public void Ongoing(string step, string text) => Line("[grey]·[/]", step, text, null);
-
     public void Write(IRenderable renderable) => _console.Write(renderable);
+
+    /// <summary>Shows that a step goes on, and gives its result.</summary>
+    public async Task<T> WaitAsync<T>(string step, Task<T> work)
+    {
+        await _display.WaitAsync(step, work);
+        return await work;
+    }
 
     /// <summary>Shows a read while it runs; returns when it has ended, however it ended.</summary>
     public Task WatchAsync(string step, ReadProgress progress, Task reading) => _display.WatchAsync(step, progress, reading);
+
+    private void Ongoing(string step, string text) => Line("[grey]·[/]", step, text, null);
 
     private void Line(string mark, string step, string text, TimeSpan? elapsed)
     {

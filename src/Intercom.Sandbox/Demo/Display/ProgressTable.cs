@@ -23,7 +23,7 @@ internal sealed class ProgressTable(string step, bool unicode)
             .AddColumn(new TableColumn("[grey]records[/]").RightAligned().Width(16).PadRight(2))
             .AddColumn(new TableColumn("[grey]status[/]").Width(12));
         foreach (var stream in progress.Streams) table.AddRow(Markup.Escape(stream.Name), Bar(stream), Records(stream), Status(stream.Phase));
-        return new Rows(new Markup($"[bold]{step}[/]  [grey]{PlainReadDisplay.Describe(progress)}[/]"), table);
+        return new Rows(new Markup($"[bold]{step}[/]  [grey]{progress.Describe()}[/]"), table);
     }
 
     private string Bar(StreamTally stream)

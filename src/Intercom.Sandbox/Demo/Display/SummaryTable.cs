@@ -26,7 +26,7 @@ internal sealed class SummaryTable(ReadProgress full, ReadProgress incremental)
                 Name(stream, now),
                 Count(stream.Records),
                 Count(now.Records),
-                endpoints.Add(StreamEndpoint.Of(stream.Name)) ? Requests(stream.Name) : "[grey]as above[/]",
+                endpoints.Add(StreamEndpoint.Of(stream.Name)) ? Requests(stream.Name) : "[grey]shared[/]",
                 StateSummary.Of(now.State ?? stream.State),
                 Time(stream.Elapsed + now.Elapsed));
         }

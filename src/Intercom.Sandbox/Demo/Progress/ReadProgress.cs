@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Intercom.Sandbox.Demo.Running;
 using Intercom.Sandbox.Demo.Truth;
@@ -54,6 +55,15 @@ internal sealed class ReadProgress
     {
         if (StreamEndpoint.Of(stream) is not { } endpoint) return null;
         lock (_gate) return _requests.GetValueOrDefault(endpoint);
+    }
+
+    /// <summary>Where the read stands, in one sentence.</summary>
+    public string Describe()
+    {
+        var streams = Streams;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{streams.Sum(stream => stream.Records):N0} records, {Requests:N0} requests, {streams.Count(stream => stream.Ended)} of {streams.Count} streams ended.");
     }
 
     public void Apply(ConnectorMessage message)

@@ -3,10 +3,12 @@ using Spectre.Console;
 
 namespace Intercom.Sandbox.Demo.Display;
 
-/// <summary>A table that is drawn anew several times a second, and is gone when the read has ended.</summary>
-internal sealed class LiveReadDisplay(IAnsiConsole console, TimeProvider clock) : IReadDisplay
+/// <summary>For a terminal: a spinner, and a table drawn anew several times a second; both are gone when the work has ended.</summary>
+internal sealed class LiveDisplay(IAnsiConsole console, TimeProvider clock) : IProgressDisplay
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(100);
+
+    public Task WaitAsync(string step, Task work) => console.Status().StartAsync($"[bold]{Markup.Escape(step)}[/]", _ => Task.WhenAny(work));
 
     public Task WatchAsync(string step, ReadProgress progress, Task reading)
     {
