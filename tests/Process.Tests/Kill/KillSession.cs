@@ -22,12 +22,12 @@ internal sealed class KillSession(SandboxServer sandbox, IReadOnlyList<string> s
 
     public int LongestState { get; private set; }
 
-    /// <param name="bytesPerRun">Runs are killed at an even draw up to this many bytes.</param>
-    public async Task RunToEndAsync(int bytesPerRun, int mostKills, CancellationToken cancellationToken)
+    /// <param name="mostBytes">No run is killed later than this; the draw favours none of the powers of ten below it.</param>
+    public async Task RunToEndAsync(double mostBytes, int mostKills, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var killAfter = Kills < mostKills ? 1 + random.Next(bytesPerRun) : long.MaxValue;
+            var killAfter = Kills < mostKills ? (long)(100 * Math.Pow(mostBytes / 100, random.NextDouble())) : long.MaxValue;
             var truth = Truth();
             var run = await RunAsync(killAfter, cancellationToken);
             Count(run.Output);
@@ -53,9 +53,10 @@ internal sealed class KillSession(SandboxServer sandbox, IReadOnlyList<string> s
 
     private TruthSnapshot Truth() => new(sandbox.Workspace, streams, RealClock.Time.GetUtcNow());
 
+    /// <summary>Not segments: they are part of company segments too, whose unit of change is the company.</summary>
     private void ChangeRows()
     {
-        foreach (var stream in streams.Intersect(StreamName.Changeable))
+        foreach (var stream in streams.Intersect(StreamName.Changeable).Except([StreamName.Segments]))
         {
             var rows = sandbox.Workspace.Rows(stream);
             sandbox.Workspace.Touch(rows[random.Next(rows.Count)]);

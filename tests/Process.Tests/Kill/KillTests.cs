@@ -43,7 +43,7 @@ public sealed class KillTests(ITestOutputHelper log)
         {
             await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Options.Workspace with { Seed = random.Next() } });
             var run = new KillSession(sandbox, Incremental, random);
-            await run.RunToEndAsync(bytesPerRun: 600_000, kills, TestContext.Current.CancellationToken);
+            await run.RunToEndAsync(mostBytes: 6e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);
             run.Archive.Violations.ShouldBeEmpty($"KILL_TEST_SEED={seed}");
