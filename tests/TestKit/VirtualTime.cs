@@ -3,7 +3,7 @@ namespace TestKit;
 /// <summary>
 /// Runs asynchronous code on one thread and a fake clock: whenever nothing is left to do, the clock jumps to the next timer. Hours pass
 /// in milliseconds, and the same code takes the same course every time. Whatever escapes to other threads (real sockets,
-/// <c>ConfigureAwait(false)</c>) is outside its control and fails as a deadlock.
+/// <c>ConfigureAwait(false)</c>, <c>CancelAsync</c>) is outside its control and fails as a deadlock.
 /// </summary>
 public sealed class VirtualTime
 {
