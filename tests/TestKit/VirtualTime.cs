@@ -2,7 +2,7 @@ namespace TestKit;
 
 /// <summary>
 /// Runs asynchronous code on one thread and a fake clock: whenever nothing is left to do, the clock jumps to the next timer. Hours pass
-/// in milliseconds, and the same code takes the same course every time. Whatever escapes to other threads (real sockets,
+/// in milliseconds, and the same code takes the same course every time. Whatever escapes to other threads (real sockets, <c>CancelAsync</c>,
 /// <c>ConfigureAwait(false)</c>) is outside its control and fails as a deadlock, or shows in <see cref="Strays"/>.
 /// </summary>
 public sealed class VirtualTime

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace TestKit;
 
 /// <summary>Continuations in the order they were posted, run by whoever asks: the thread that made this.</summary>
-internal sealed class VirtualTimeContext : SynchronizationContext
+public sealed class VirtualTimeContext : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;

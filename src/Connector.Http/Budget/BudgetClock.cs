@@ -7,7 +7,9 @@ internal sealed class BudgetClock(TimeProvider time)
 
     public DateTimeOffset UtcNow => time.GetUtcNow();
 
-    public long Ticks(TimeSpan length) => (long)Math.Ceiling(length.TotalSeconds * time.TimestampFrequency);
+    /// <summary>Rounded up, and in integers: a tick too many would cost a whole millisecond of the timer.</summary>
+    public long Ticks(TimeSpan length) =>
+        (long)((((Int128)length.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 
     public DateTimeOffset At(long timestamp) => UtcNow + time.GetElapsedTime(Now, timestamp);
 

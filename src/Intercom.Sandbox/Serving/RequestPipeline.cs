@@ -18,7 +18,7 @@ internal sealed class RequestPipeline(
 
     public async Task RunAsync(HttpContext http, ApiEndpoint endpoint)
     {
-        meter.Start(endpoint.Name);
+        meter.Start(endpoint.Name, http.Request.Headers["Intercom-Version"]);
         int? status = null;
         try
         {

@@ -66,7 +66,7 @@ public sealed class Workspace
     public RowVersion Touch(Row row)
     {
         if (!StreamName.Changeable.Contains(row.Stream)) throw new ArgumentException($"rows of {row.Stream} do not change", nameof(row));
-        lock (Gate) return Change(row, json => RowEdit.Touch(json, row.Stream, row.VersionCount + 1));
+        lock (Gate) return Change(row, json => RowEdit.Touch(json, row.Stream, row.Versions.Count + 1));
     }
 
     /// <summary>Adds a generated row, created and updated in the current second. A conversation comes with its first parts.</summary>
@@ -75,9 +75,8 @@ public sealed class Workspace
         lock (Gate)
         {
             var now = _clock.GetUtcNow();
-            var row = this.Load(stream, _factory.Create(stream, new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds())), _factory, now);
-            if (_indexes.TryGetValue(stream, out var index)) index.Schedule(row, row.Current, now);
-            return row;
+            var times = new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
+            return Schedule(this.Load(stream, _factory.Create(stream, times), _factory, now), now);
         }
     }
 
@@ -89,8 +88,7 @@ public sealed class Workspace
             var now = _clock.GetUtcNow();
             var row = new Row(stream, id, null, json, createdAt, updatedAt, now);
             Insert(row);
-            if (_indexes.TryGetValue(stream, out var index)) index.Schedule(row, row.Current, now);
-            return row;
+            return Schedule(row, now);
         }
     }
 
@@ -102,7 +100,7 @@ public sealed class Workspace
             if (row.Deleted) return;
             var now = _clock.GetUtcNow();
             row.Delete(now);
-            if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, null, now);
+            Schedule(row, now);
         }
     }
 
@@ -129,25 +127,8 @@ public sealed class Workspace
         {
             var conversation = Table(StreamName.Conversations).Find(part.ParentId ?? "")
                 ?? throw new ArgumentException("the row is not a part of a living conversation", nameof(part));
-            Change(conversation, json => RowEdit.Touch(json, conversation.Stream, conversation.VersionCount + 1));
-            return Change(part, json => json["body"] = $"<p>edit {part.VersionCount}</p>");
-        }
-    }
-
-    /// <summary>A living row at random; null when the stream has none.</summary>
-    internal Row? PickLiving(string stream, Random random)
-    {
-        lock (Gate)
-        {
-            var rows = Table(stream).All;
-            if (rows.Count == 0) return null;
-            var start = random.Next(rows.Count);
-            for (var i = 0; i < rows.Count; i++)
-            {
-                var row = rows[(start + i) % rows.Count];
-                if (!row.Deleted) return row;
-            }
-            return null;
+            Change(conversation, json => RowEdit.Touch(json, conversation.Stream, conversation.Versions.Count + 1));
+            return Change(part, json => json["body"] = $"<p>edit {part.Versions.Count}</p>");
         }
     }
 
@@ -174,7 +155,12 @@ public sealed class Workspace
         var updatedAt = Math.Max(now.ToUnixTimeSeconds(), row.Current.UpdatedAt);
         json["updated_at"] = updatedAt;
         row.Replace(RowJson.Write(json), updatedAt, now);
-        if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, row.Current, now);
-        return row.Current;
+        return Schedule(row, now).Current;
+    }
+
+    private Row Schedule(Row row, DateTimeOffset now)
+    {
+        if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, row.Deleted ? null : row.Current, now);
+        return row;
     }
 }

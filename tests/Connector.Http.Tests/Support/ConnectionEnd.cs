@@ -1,6 +1,6 @@
 namespace Connector.Http.Tests.Support;
 
-internal enum ConnectionEnd
+public enum ConnectionEnd
 {
     Keep,
     Close,

@@ -1,0 +1,154 @@
+using TestKit;
+
+namespace Connector.Http.Tests.Budget;
+
+public sealed class RateBudgetTests
+{
+    private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
+
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void The_next_after_the_limit_starts_a_window_and_a_margin_after_the_first() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(2, time.Clock, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(50));
+        var begin = time.Clock.GetUtcNow();
+        for (var i = 0; i < 5; i++) await budget.AcquireAsync(default);
+        (time.Clock.GetUtcNow() - begin).ShouldBe(TimeSpan.FromMilliseconds(2 * 3050));
+    });
+
+    [Fact]
+    public void A_start_counts_from_when_the_waiting_request_really_runs_on() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(1, time.Clock);
+        await budget.AcquireAsync(default);
+        var late = new VirtualTimeContext();
+        var second = Detached(late, () => budget.AcquireAsync(default).AsTask());
+        await Task.Delay(TimeSpan.FromSeconds(15), time.Clock);
+        second.IsCompleted.ShouldBeFalse();
+
+        while (late.RunNext()) { }
+        var began = time.Clock.GetUtcNow();
+        await second;
+        await budget.AcquireAsync(default);
+
+        (time.Clock.GetUtcNow() - began).ShouldBe(RateBudget.DefaultWindow + RateBudget.DefaultMargin);
+    });
+
+    [Fact]
+    public void Usage_says_what_started_runs_and_waits()
+    {
+        using var budget = new RateBudget(2, _clock);
+        for (var i = 0; i < 3; i++) _ = budget.AcquireAsync(default).AsTask();
+        budget.Completed(new(9, 7, _clock.GetUtcNow() + TenSeconds, _clock.GetUtcNow()));
+
+        budget.Usage.ShouldBe(new BudgetUsage(Started: 2, StartedInWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null));
+        _clock.Advance(RateBudget.DefaultWindow);
+        budget.Usage.StartedInWindow.ShouldBe(0);
+        budget.Usage.ServerRemaining.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_between_the_due_time_and_the_timer_queues_behind_who_waits()
+    {
+        using var budget = new RateBudget(1, _clock);
+        await budget.AcquireAsync(default);
+        _clock.Advance(TimeSpan.FromTicks(5));
+        var first = budget.AcquireAsync(default).AsTask();
+        _clock.Advance(RateBudget.DefaultWindow + RateBudget.DefaultMargin - TimeSpan.FromTicks(3));
+        first.IsCompleted.ShouldBeFalse("timers have a grain of a millisecond");
+
+        var second = budget.AcquireAsync(default).AsTask();
+
+        second.IsCompleted.ShouldBeFalse();
+        await first;
+    }
+
+    [Fact]
+    public async Task A_cancelled_waiter_leaves_the_queue_at_once_and_the_others_keep_their_turn()
+    {
+        using var budget = new RateBudget(1, _clock);
+        using var cancel = new CancellationTokenSource();
+        await budget.AcquireAsync(default);
+        var gone = budget.AcquireAsync(cancel.Token).AsTask();
+        var stays = budget.AcquireAsync(default).AsTask();
+
+        await cancel.CancelAsync();
+        (await Should.ThrowAsync<OperationCanceledException>(() => gone)).CancellationToken.ShouldBe(cancel.Token);
+        budget.Usage.Waiting.ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(10_100));
+        await stays;
+        budget.Usage.Started.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_acquire_that_is_cancelled_already_uses_nothing()
+    {
+        using var budget = new RateBudget(1, _clock);
+        await Should.ThrowAsync<OperationCanceledException>(() => budget.AcquireAsync(new CancellationToken(true)).AsTask());
+        budget.Usage.Started.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_pause_never_shortens_one_that_ends_later()
+    {
+        using var budget = new RateBudget(5, _clock);
+        budget.Pause(TimeSpan.FromSeconds(30));
+        budget.Pause(TimeSpan.FromSeconds(3));
+        budget.Usage.PausedUntil.ShouldBe(_clock.GetUtcNow() + TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_pause_is_announced_once_and_only_if_someone_waits_for_it()
+    {
+        using var budget = new RateBudget(5, _clock);
+        List<DateTimeOffset> announced = [];
+        budget.Paused += announced.Add;
+        var until = _clock.GetUtcNow() + TimeSpan.FromSeconds(30);
+        budget.Pause(TimeSpan.FromSeconds(30));
+        announced.ShouldBeEmpty();
+
+        _ = budget.AcquireAsync(default).AsTask();
+        _ = budget.AcquireAsync(default).AsTask();
+        budget.Pause(TimeSpan.FromSeconds(30.5));
+        announced.ShouldBe([until]);
+
+        budget.Pause(TimeSpan.FromSeconds(40));
+        announced.ShouldBe([until, until + TenSeconds]);
+    }
+
+    [Fact]
+    public void Waiting_for_our_own_limit_is_not_announced_as_a_pause() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(1, time.Clock);
+        List<DateTimeOffset> announced = [];
+        budget.Paused += announced.Add;
+        for (var i = 0; i < 3; i++) await budget.AcquireAsync(default);
+        announced.ShouldBeEmpty();
+    });
+
+    [Theory]
+    [InlineData(0, 10_000, 100, "requestsPerWindow")]
+    [InlineData(1, 0, 100, "window")]
+    [InlineData(1, 10_000, -1, "margin")]
+    public void A_senseless_budget_is_refused(int requests, int windowMs, int marginMs, string name) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new RateBudget(requests, _clock, TimeSpan.FromMilliseconds(windowMs), TimeSpan.FromMilliseconds(marginMs)))
+            .ParamName.ShouldBe(name);
+
+    private static async Task Detached(SynchronizationContext on, Func<Task> work)
+    {
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(on);
+        Task task;
+        try
+        {
+            task = work();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+        await task;
+    }
+}

@@ -1,0 +1,96 @@
+using TestKit;
+
+namespace Connector.Http.Tests.Budget;
+
+/// <summary>Drives a <see cref="RateBudget"/> with a <see cref="Workload"/> on a simulated clock and keeps what happened.</summary>
+internal sealed class Simulation
+{
+    private readonly List<Start> _starts = [];
+    private readonly Workload _load;
+    private readonly Random _random;
+    private readonly TimeProvider _clock;
+    private readonly SimulatedServer? _server;
+
+    private Simulation(Workload load, TimeProvider clock, SimulatedServer? server)
+    {
+        (_load, _clock, _server) = (load, clock, server);
+        _random = new Random(load.Seed);
+        Budget = new RateBudget(load.Limit, clock);
+    }
+
+    public static TimeSpan Spacing => RateBudget.DefaultWindow + RateBudget.DefaultMargin;
+
+    public RateBudget Budget { get; }
+
+    /// <summary>In time; those of one instant in the order of wanting, for which of them is resumed first says nothing.</summary>
+    public IReadOnlyList<Start> Starts => [.. _starts.OrderBy(start => start.Started).ThenBy(start => start.Wanted)];
+
+    public List<(long From, long To)> Pauses { get; } = [];
+
+    public int Cancelled { get; private set; }
+
+    public static Simulation Run(Workload load, Func<TimeProvider, SimulatedServer>? server = null)
+    {
+        Simulation? done = null;
+        VirtualTime.Run(async time =>
+        {
+            done = new Simulation(load, time.Clock, server?.Invoke(time.Clock));
+            var workers = Enumerable.Range(0, load.Workers).Select(_ => done.WorkAsync());
+            var pauses = Enumerable.Range(0, load.Pauses).Select(_ => done.PauseAsync());
+            await Task.WhenAll([.. workers, .. pauses]);
+        });
+        return done!;
+    }
+
+    private async Task WorkAsync()
+    {
+        for (var i = 0; i < _load.RequestsEach; i++)
+        {
+            using var patience = new CancellationTokenSource();
+            if (_random.Next(100) < _load.CancelPercent) _ = GiveUpAsync(patience);
+            await SendAsync(patience.Token);
+        }
+    }
+
+    private async Task GiveUpAsync(CancellationTokenSource patience)
+    {
+        await Sleep(_random.Next(0, 15_000));
+        try
+        {
+            patience.Cancel(); // CancelAsync would leave the simulation's thread.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request was done before its caller lost patience.
+        }
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        var wanted = _clock.GetTimestamp();
+        try
+        {
+            await Budget.AcquireAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Cancelled++;
+            return;
+        }
+        _starts.Add(new(wanted, _clock.GetTimestamp()));
+        await Sleep(_random.Next(0, _load.SlowestMs + 1));
+        var headers = _server?.Arrive();
+        await Sleep(_random.Next(0, _load.SlowestMs + 1));
+        Budget.Completed(headers);
+    }
+
+    private async Task PauseAsync()
+    {
+        await Sleep(_random.Next(0, 60_000));
+        var length = TimeSpan.FromMilliseconds(_random.Next(1, 20_000));
+        Pauses.Add((_clock.GetTimestamp(), _clock.GetTimestamp() + length.Ticks));
+        Budget.Pause(length);
+    }
+
+    private Task Sleep(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), _clock);
+}
