@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Intercom.Sandbox;
-using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Workspaces;
 
 namespace Process.Tests;
@@ -28,8 +27,6 @@ public sealed class KillTests(ITestOutputHelper log)
         TimeZone = "America/New_York",
         Latency = TimeSpan.FromMilliseconds(2),
         LatencyJitter = TimeSpan.FromMilliseconds(6),
-        // So that a run rarely waits for the scroll that the one before it left open.
-        Scroll = new ScrollOptions { IdleLimit = TimeSpan.FromMilliseconds(400) },
         Gzip = false,
     };
 
@@ -41,8 +38,9 @@ public sealed class KillTests(ITestOutputHelper log)
         var random = new Random(seed);
         for (var session = 1; kills > 0; session++)
         {
-            await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Options.Workspace with { Seed = random.Next() } });
-            var run = new KillSession(sandbox, Incremental, random);
+            var clock = new SandboxClock();
+            await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Options.Workspace with { Seed = random.Next() } }, clock);
+            var run = new KillSession(sandbox, clock, Incremental, random);
             await run.RunToEndAsync(mostBytes: 6e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);
