@@ -94,7 +94,8 @@ public sealed class SyncEventWriter
                 cancellationToken);
         }
 
-        Close(read.Pass, page.Closes, read.Window, read.Parents);
+        // A page may reach beyond a window that was cut while its search was under way: what lies there was not written.
+        Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
     }
 
     private async ValueTask RecordsAsync(
