@@ -14,7 +14,7 @@ public sealed class RandomReadTests
     public async Task No_state_runs_ahead_of_its_records_and_no_record_is_missing(int seed)
     {
         var random = new Random(seed);
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 12; round++)
         {
             var api = Workspace.Random(random);
             var read = await Read.OfAsync(api, Workspace.AllStreams);
@@ -54,7 +54,7 @@ public sealed class RandomReadTests
         var random = new Random(seed);
         var api = Workspace.Random(random);
         var whole = (await Read.OfAsync(api, Workspace.AllStreams)).Lines;
-        for (var kill = 0; kill < 12; kill++)
+        for (var kill = 0; kill < 8; kill++)
         {
             var written = whole.Take(random.Next(whole.Count)).ToList();
             var states = _incremental.Where(stream => written.States(stream.Name).Count > 0)

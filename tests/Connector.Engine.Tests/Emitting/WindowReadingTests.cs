@@ -61,14 +61,14 @@ public sealed class WindowReadingTests
                 for (var i = 0; i < 20; i++) await Task.Yield();
             },
         };
-        api.Rows["conversations"] = Workspace.Rows("v", 6_000, apart: 10_000);
+        api.Rows["conversations"] = Workspace.Rows("v", 3_000, apart: 20_000);
         api.AddChildren(Some.Parts);
 
         var read = await Read.OfAsync(api, Some.Conversations, Some.Parts);
 
         api.Requests.Where(request => request.Parent is null).Select(request => request.Window).Distinct().Count().ShouldBeGreaterThan(1);
         read.Lines.Ids("conversations").Order().ShouldBe(api.Rows["conversations"].Select(row => row.Id).Order());
-        read.Lines.Ids("conversation_parts").Count.ShouldBe(12_000);
+        read.Lines.Ids("conversation_parts").Count.ShouldBe(6_000);
         Promise.ShouldHold(api, read.Lines, Some.Conversations);
         Promise.ShouldHold(api, read.Lines, Some.Parts);
     }
