@@ -1,26 +1,29 @@
 using System.Runtime.CompilerServices;
 using Connector.Engine;
 using Connector.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Source.Intercom;
 
 /// <summary>Intercom, open for one read: each stream's pager, and its failures in words a user can act on.</summary>
-internal sealed class IntercomSession(IntercomApi api, ReadSettings settings) : IReadSession
+internal sealed class IntercomSession(ServiceProvider connection, ReadSettings settings) : IReadSession
 {
+    private readonly IntercomApi _api = connection.GetRequiredService<IntercomApi>();
+
     public ReadSettings Settings => settings;
 
-    public string Usage => api.Usage;
+    public string Usage => _api.Usage;
 
     public async IAsyncEnumerable<Page> ReadAsync(
         Partition partition, WorkerSlot slot, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var stream = (IntercomStream)partition.Stream;
-        await using var pages = stream.Pager.ReadAsync(new PartitionCall(api, stream, partition, slot), cancellationToken)
+        await using var pages = stream.Pager.ReadAsync(new PartitionCall(_api, stream, partition, slot), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(stream, pages)) yield return pages.Current;
     }
 
-    public void Dispose() => api.Dispose();
+    public void Dispose() => connection.Dispose();
 
     private static async ValueTask<bool> NextAsync(IntercomStream stream, IAsyncEnumerator<Page> pages)
     {

@@ -1,30 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using Connector.Engine;
-using Microsoft.Extensions.DependencyInjection;
 using Source.Intercom;
 
-// The composition root: the only place that names the real clock, chance, environment and console.
+// The composition root: the only place that names the real clock, chance, environment and console. By hand, because every command
+// pays for it: a container here would be a quarter of what `spec` takes. The API's own objects are composed in ApiConnection.
 #pragma warning disable RS0030 // Only here.
 var time = TimeProvider.System;
 #pragma warning restore RS0030
-await using var services = new ServiceCollection()
-    .AddSingleton(time)
-    .AddSingleton(new Random(RandomNumberGenerator.GetInt32(int.MaxValue)))
-    .AddSingleton(provider => new IntercomEnvironment(
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<Random>(),
-        Environment.GetEnvironmentVariable("INTERCOM_BASE_URL") is { Length: > 0 } url ? url : null))
-    .AddSingleton<ISource, IntercomSource>()
-    .AddSingleton<ShutdownSignal>()
-    .AddSingleton(provider => new SourceHost(
-        provider.GetRequiredService<ISource>(),
-        Console.OpenStandardOutput(),
-        Console.Out,
-        new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
-        provider.GetRequiredService<TimeProvider>()))
-    .BuildServiceProvider();
+var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
+var baseUrl = Environment.GetEnvironmentVariable("INTERCOM_BASE_URL") is { Length: > 0 } url ? url : null;
+var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+var source = new IntercomSource(new IntercomEnvironment(time, random, baseUrl));
+var host = new SourceHost(source, Console.OpenStandardOutput(), Console.Out, stderr, time);
 
-var shutdown = services.GetRequiredService<ShutdownSignal>();
-var exitCode = await services.GetRequiredService<SourceHost>().RunAsync(args, shutdown.Token);
+using var shutdown = new ShutdownSignal(time);
+var exitCode = await host.RunAsync(args, shutdown.Token);
 return shutdown.ExitCode ?? exitCode;

@@ -15,6 +15,7 @@ internal sealed class ApiClient : IDisposable
         {
             BaseAddress = new Uri(sandbox.BaseUrl),
         };
+        _http.DefaultRequestHeaders.Add("Intercom-Version", "2.11");
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token ?? sandbox.Token);
     }
 

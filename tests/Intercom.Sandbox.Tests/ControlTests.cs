@@ -25,6 +25,7 @@ public sealed class ControlTests
         ((int)report["endpoints"]!["GET /conversations/{id}"]!["statuses"]!["404"]!).ShouldBe(2);
         ((int)report["busiest_10_seconds"]!).ShouldBe(5);
         ((int)report["peak_concurrency"]!).ShouldBe(1);
+        ((int)report["api_versions"]!["2.11"]!).ShouldBe(6);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class ChildReader(
             if (record.Length == 0 || !stream.Owes(record.Cursor)) continue;
             if (record.Cursor is { } cursor && !window.Contains(cursor)) continue;
             if (page.Body.Key(record) is { } id) parents.Add(new ParentRecord(id, record.Cursor));
-            else _withoutId++;
+            else Interlocked.Increment(ref _withoutId);
         }
 
         return parents;
@@ -56,7 +56,7 @@ internal sealed class ChildReader(
         catch
         {
             _parents.Abandon();
-            await stop.CancelAsync();
+            Stop.Now(stop);
             throw;
         }
     }

@@ -26,8 +26,7 @@ internal sealed class ServerLimit(BudgetClock clock)
             _window.NotTold();
             return;
         }
-        var now = clock.Now;
-        _window.Told(epoch, remaining, now + clock.Ticks(headers.UntilReset(utcNow) ?? TimeSpan.Zero), now);
+        _window.Told(epoch, remaining, clock.Now + clock.Ticks(headers.UntilReset(utcNow) ?? TimeSpan.Zero));
     }
 
     /// <summary>The end of a hold-up that has not been announced; one that grows by less than a second is no news.</summary>

@@ -24,16 +24,17 @@ internal sealed class ServerWindow
     /// <param name="epoch">The window's reset in server time.</param>
     /// <param name="remaining">The requests it still allows.</param>
     /// <param name="resetAt">When it ends, as a timestamp of ours: never too early (see <see cref="RateLimitHeaders.UntilReset"/>).</param>
-    public void Told(DateTimeOffset epoch, int remaining, long resetAt, long now)
+    public void Told(DateTimeOffset epoch, int remaining, long resetAt)
     {
         if (epoch > _epoch)
         {
             (_epoch, _remaining, ResetAt) = (epoch, remaining, resetAt);
         }
-        else if (epoch == _epoch && now < ResetAt) // A late answer must not bring back a window that is over.
+        else if (epoch == _epoch)
         {
+            // Each reset is told late by a part of a second: the earliest is the closest. And a late answer cannot bring back a window that is over.
             _remaining = Math.Min(_remaining, remaining);
-            ResetAt = Math.Min(ResetAt, resetAt); // Each is late by a part of a second; the earliest is the closest.
+            ResetAt = Math.Min(ResetAt, resetAt);
         }
     }
 

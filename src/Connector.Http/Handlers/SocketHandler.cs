@@ -23,7 +23,7 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
         {
             return await ExchangeAsync(request, url, either.Token);
         }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
         }

@@ -37,7 +37,8 @@ internal sealed class ServeCommand : Command
         await output.WriteLineAsync($"Serving a local Intercom at {sandbox.BaseUrl}");
         await output.WriteLineAsync($"Token: {sandbox.Token}");
         await output.FlushAsync(cancellation);
-        await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var report = sandbox.Report.ToJson();
         await output.WriteLineAsync(report);
         if (parsed.GetValue(_report) is { } file) await File.WriteAllTextAsync(file.FullName, report, CancellationToken.None);

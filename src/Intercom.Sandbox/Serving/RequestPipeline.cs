@@ -18,7 +18,7 @@ internal sealed class RequestPipeline(
 
     public async Task RunAsync(HttpContext http, ApiEndpoint endpoint)
     {
-        meter.Start(endpoint.Name);
+        meter.Start(endpoint.Name, http.Request.Headers["Intercom-Version"]);
         // Else Kestrel says what time it really is, and a reader that shares this clock finds its own wrong.
         http.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         int? status = null;

@@ -34,7 +34,7 @@ public sealed class WorkspaceDrift : IAsyncDisposable
             var stream = _random.Pick(_options.Streams);
             var draw = _random.NextDouble();
             if (draw < _options.Additions) _workspace.Add(stream);
-            else if (_workspace.PickLiving(stream, _random) is { } row) Change(row, delete: draw < _options.Additions + _options.Deletions);
+            else if (_workspace.Table(stream).PickLiving(_random) is { } row) Change(row, delete: draw < _options.Additions + _options.Deletions);
         }
     }
 

@@ -6,7 +6,7 @@ using Connector.Http;
 namespace Source.Intercom;
 
 /// <summary>Intercom's API for the length of one command: one client, one budget.</summary>
-internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time) : IDisposable
+internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
 {
     private readonly HashSet<string> _warned = [];
 
@@ -52,12 +52,6 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         }
 
         return LogAsync(LogLevel.Warn, message, cancellationToken);
-    }
-
-    public void Dispose()
-    {
-        client.Dispose();
-        budget.Dispose();
     }
 
     private static FetchedPage Scan(ApiResponse response, RecordShape shape)

@@ -73,7 +73,8 @@ internal static class IntercomErrors
         _ when IsDeadToken(failure) => DeadToken(failure),
         _ when IsPlan(failure) =>
             $"Intercom refuses stream `{stream.Name}` because of the workspace's plan ({failure.Message}). Change the plan, or deselect the stream.",
-        _ => $"Intercom refuses stream `{stream.Name}`: the access token lacks the permission \"{stream.Permission.Name}\" ({failure.Message}). "
+        _ => $"Intercom refuses stream `{stream.Name}`: the access token {(failure.Verdict == Verdict.TokenInvalid ? "is wrong or " : "")}lacks the permission "
+            + $"\"{stream.Permission.Name}\" ({failure.Message}). "
             + "Grant it to the app in Intercom's Developer Hub and use its new token, or deselect the stream.",
     };
 

@@ -49,6 +49,22 @@ public sealed class RateBudgetTests
     }
 
     [Fact]
+    public async Task Whoever_comes_between_the_due_time_and_the_timer_queues_behind_who_waits()
+    {
+        using var budget = new RateBudget(1, _clock);
+        await budget.AcquireAsync(default);
+        _clock.Advance(TimeSpan.FromTicks(5));
+        var first = budget.AcquireAsync(default).AsTask();
+        _clock.Advance(RateBudget.DefaultWindow + RateBudget.DefaultMargin - TimeSpan.FromTicks(3));
+        first.IsCompleted.ShouldBeFalse("timers have a grain of a millisecond");
+
+        var second = budget.AcquireAsync(default).AsTask();
+
+        second.IsCompleted.ShouldBeFalse();
+        await first;
+    }
+
+    [Fact]
     public async Task A_cancelled_waiter_leaves_the_queue_at_once_and_the_others_keep_their_turn()
     {
         using var budget = new RateBudget(1, _clock);

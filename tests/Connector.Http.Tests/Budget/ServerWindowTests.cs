@@ -114,13 +114,14 @@ public sealed class ServerWindowTests
     [Fact]
     public void The_earliest_reset_told_is_the_closest_for_the_servers_date_is_cut_to_the_second()
     {
-        Start(2);
-        var reset = Now.AddSeconds(10);
+        Start(3);
+        var second = Now;
         _clock.Advance(TimeSpan.FromMilliseconds(900));
-        _budget.Completed(new(50, 1, reset, Now.AddMilliseconds(-900)));
-        _clock.Advance(TimeSpan.FromMilliseconds(200));
-        _budget.Completed(new(50, 0, reset, Now.AddMilliseconds(-100)));
-        _budget.Usage.PausedUntil.ShouldBe(reset.AddMilliseconds(100));
+        _budget.Completed(new(50, 2, second.AddSeconds(10), second));
+        _budget.Completed(new(50, 1, second.AddSeconds(10), second.AddSeconds(1)));
+        _clock.Advance(TimeSpan.FromMilliseconds(700));
+        _budget.Completed(new(50, 0, second.AddSeconds(10), second.AddSeconds(1)));
+        _budget.Usage.PausedUntil.ShouldBe(second.AddMilliseconds(9_900));
     }
 
     [Fact]

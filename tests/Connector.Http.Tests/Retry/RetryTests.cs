@@ -142,6 +142,19 @@ public sealed class RetryTests
     });
 
     [Fact]
+    public async Task A_connection_that_breaks_because_the_caller_cancelled_is_a_cancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        var socket = new ScriptedSocket(() =>
+        {
+            cancel.Cancel();
+            throw new IOException("aborted");
+        });
+        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider());
+        await Should.ThrowAsync<OperationCanceledException>(() => client.SendAsync(Some.Get, Some.Text, cancel.Token));
+    }
+
+    [Fact]
     public void An_exception_of_the_reader_is_not_retried() =>
         Should.Throw<FormatException>(() => Send([Answer(200)], read: _ => throw new FormatException("a mistake of ours")));
 

@@ -9,9 +9,13 @@ internal sealed class ScrollWait(PartitionCall call)
     /// <summary>A scroll over a large workspace takes long; one left behind by a killed run expires after a minute.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+    /// <summary>Often enough that little time is lost once the scroll is free; a fraction of the request budget.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WarnEvery = TimeSpan.FromSeconds(30);
 
     private readonly long _since = call.Api.Time.GetTimestamp();
+    private TimeSpan _nextWarning = TimeSpan.Zero;
 
     /// <exception cref="ConnectorException">Transient: the limit is reached.</exception>
     public async Task WaitAsync(ApiException busy, CancellationToken cancellationToken)
@@ -27,11 +31,18 @@ internal sealed class ScrollWait(PartitionCall call)
                 busy);
         }
 
-        await call.Api.LogAsync(
-            LogLevel.Warn,
-            $"Stream `{call.Stream.Name}`: another scroll over companies is open, and Intercom allows one per app at a time; waiting for it, {waited.TotalSeconds:F0} s so far, "
-            + $"at most {Limit.TotalMinutes:F0} minutes.",
-            cancellationToken);
+        if (waited >= _nextWarning)
+        {
+            await WarnAsync(waited, cancellationToken);
+            _nextWarning += WarnEvery;
+        }
+
         await Task.Delay(Step, call.Api.Time, cancellationToken);
     }
+
+    private ValueTask WarnAsync(TimeSpan waited, CancellationToken cancellationToken) => call.Api.LogAsync(
+        LogLevel.Warn,
+        $"Stream `{call.Stream.Name}`: another scroll over companies is open, and Intercom allows one per app at a time; waiting for it, {waited.TotalSeconds:F0} s so far, "
+        + $"at most {Limit.TotalMinutes:F0} minutes.",
+        cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed class SearchPager : IPager
             at.Advance(answer.Body.Records, next);
             if (wasOrdered && !at.IsOrdered) await WarnUnorderedAsync(call, cancellationToken);
             var closes = at.ReadTo is { } to ? new Interval(call.Window.From, to) : (Interval?)null;
-            yield return answer.ToPage(closes, answer.Body.Number(1), at.Seen);
+            yield return answer.ToPage(closes, answer.Body.Number(1), at.Seen, records: at.Unseen(answer.Body.Records));
             // The rest of an ordered search lies behind the window, which may have been cut meanwhile.
             if (at.ReadTo >= call.Window.Interval.To) yield break;
         }

@@ -53,6 +53,10 @@ internal sealed class SearchPosition(Interval window)
         if (records.Count > 0) _restarts = 0;
     }
 
+    /// <summary>The records of a page but for those that a search begun again passes over a second time.</summary>
+    public IReadOnlyList<RecordSpan> Unseen(IReadOnlyList<RecordSpan> records) =>
+        From == window.From ? records : records.Where(record => record.Cursor is not { } cursor || cursor >= From).ToList();
+
     /// <summary>From the last cursor reached, if the order allows; what lies in that second comes again.</summary>
     public void BeginAgain(int pageSize)
     {

@@ -1,0 +1,63 @@
+namespace Process.Tests;
+
+/// <summary>What a platform that stores every whole line has after any number of runs.</summary>
+internal sealed class Archive
+{
+    /// <summary>
+    /// Streams without an order to resume in: their scroll begins again, and their children are read while it is open (README, "What
+    /// you can rely on").
+    /// </summary>
+    private static readonly string[] Unordered = ["companies", "company_segments"];
+
+    private readonly Dictionary<string, StreamArchive> _streams;
+    private readonly List<string> _violations = [];
+
+    public Archive(IEnumerable<string> streams) =>
+        _streams = streams.ToDictionary(stream => stream, stream => new StreamArchive(stream, _violations));
+
+    /// <summary>Promises broken so far, one a line.</summary>
+    public IReadOnlyList<string> Violations => _violations;
+
+    public IEnumerable<string> Streams => _streams.Keys;
+
+    /// <summary>The last state of each stream that has one, for the next run.</summary>
+    public IEnumerable<string> States => _streams.Values.Select(stream => stream.State).OfType<string>();
+
+    public long Records => _streams.Values.Sum(stream => stream.Records);
+
+    public long Repeats => _streams.Values.Sum(stream => stream.Repeats);
+
+    public string RepeatsByStream => string.Join(", ", _streams.Select(stream => $"{stream.Key} {stream.Value.Repeats}/{stream.Value.Records}"));
+
+    /// <summary>The most parents whose children were printed ahead of a sibling's and had to be read again after a kill.</summary>
+    public int MostParentsAhead { get; private set; }
+
+    /// <summary>Takes one run's whole lines.</summary>
+    /// <param name="output">What was read before the run ended, by itself or by a kill.</param>
+    /// <param name="truth">The workspace during the run.</param>
+    public void Take(RunOutput output, TruthSnapshot truth)
+    {
+        foreach (var stream in _streams.Values) stream.BeginRun();
+        foreach (var line in output.Lines)
+        {
+            if (line is OutputLine.Record record) _streams[record.Stream].Take(record, truth);
+            if (line is OutputLine.State state) _streams[state.Stream].Take(state, truth);
+        }
+
+        foreach (var stream in _streams.Values) stream.EndRun();
+        foreach (var (name, stream) in _streams.Where(stream => !Unordered.Contains(stream.Key))) CheckAhead(name, stream.Ahead(truth).ToList());
+    }
+
+    /// <summary>Rows of the workspace that no run has printed as they are.</summary>
+    public IReadOnlyList<TruthRow> Missing(TruthSnapshot truth) => [.. truth.All.Where(row => !_streams[row.Stream].Has(row))];
+
+    /// <summary>
+    /// Repeats are bounded by the work since the last state. Windows keep to it exactly; of parents read side by side, those that
+    /// ended before one with a lower cursor are read again.
+    /// </summary>
+    private void CheckAhead(string stream, List<TruthRow> ahead)
+    {
+        if (stream == "conversation_parts") MostParentsAhead = Math.Max(MostParentsAhead, ahead.DistinctBy(row => row.Cursor).Count());
+        else if (ahead.Count > 0) _violations.Add($"{stream} would repeat {ahead.Count} rows printed before its last state, such as {ahead[0].Key}");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Process.Tests;
+
+/// <summary>Processes live in real time, so these tests wait in it; nothing asserts how long a wait took but the promise about signals.</summary>
+internal static class RealClock
+{
+#pragma warning disable RS0030 // A process outside cannot be given another clock.
+    public static TimeProvider Time { get; } = TimeProvider.System;
+#pragma warning restore RS0030
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits for something outside to happen.</summary>
+    public static async Task UntilAsync(Func<bool> happened, CancellationToken cancellationToken)
+    {
+        while (!happened()) await Task.Delay(Poll, Time, cancellationToken);
+    }
+}
