@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Intercom.Sandbox;
 using Newtonsoft.Json.Linq;
-using Source.Intercom.Tests.EndToEnd;
 using Source.Intercom.Tests.Support;
 using TestKit;
 
@@ -47,7 +46,7 @@ public sealed class ResumeTests : IAsyncLifetime
     private void ShouldHaveWrittenWhatItClaims(SourceRun run, StateOutput state)
     {
         if (state.Watermark is not { } watermark) return;
-        var owed = IncrementalReadTests.Owed(_sandbox.Workspace, state.Stream, watermark + 1).Select(Truth.KeyOf).ToHashSet();
+        var owed = Truth.Owed(_sandbox.Workspace, state.Stream, watermark + 1).Select(Truth.KeyOf).ToHashSet();
         var claimed = _sandbox.Workspace.Truth(state.Stream).Select(Truth.KeyOf).Where(key => !owed.Contains(key));
         var written = run.Records.Where(record => record.Line < state.Line).Select(record => Truth.KeyOf(record.Stream, record.Data)).ToHashSet();
         claimed.Where(key => !written.Contains(key)).ShouldBeEmpty();

@@ -1,5 +1,6 @@
 using System.Net;
 using Intercom.Sandbox;
+using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Scrolling;
 using Source.Intercom.Tests.Support;
 using TestKit;
@@ -76,6 +77,41 @@ public sealed class ScrollTests
         run.EndOf("tags").ShouldBe("COMPLETE");
         run.Errors.ShouldHaveSingleItem().Message.ShouldContain("handed out the same page twice, so its pages would never end");
         run.LastState("companies").Watermark!.Value.ShouldBeLessThan(sandbox.Workspace.Truth("companies").Min(row => row.UpdatedAt));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Reset)]
+    [InlineData(FaultKind.EmptyOk)]
+    [InlineData(FaultKind.BadGateway)]
+    public async Task A_page_that_was_served_but_never_arrived_is_made_up_for(FaultKind fault)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(Some.SmallWorkspace with { Companies = 230 }) with
+        {
+            Scroll = new ScrollOptions { PageSize = 20 },
+            Faults = FaultOptions.Of(0.1, fault) with { Endpoints = ["GET /companies/scroll"], Timing = FaultTiming.AfterProcessing, Seed = 11 },
+        }, _clock);
+
+        var run = await ReadAsync(sandbox, "companies", "company_segments");
+
+        run.ExitCode.ShouldBe(0);
+        Truth.Compare(sandbox, run, ["companies", "company_segments"]).ShouldBeExact();
+        sandbox.Report.FaultsDealt[fault].ShouldBePositive();
+        sandbox.Report.ScrollsOpened.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task A_scroll_whose_opening_never_arrived_is_waited_out()
+    {
+        await using var sandbox = await StartAsync(new ScrollOptions());
+        using var socket = new HookedSocket("GET", "/companies/scroll", after: () => throw new HttpRequestException("lost on the way"));
+        var connector = IntercomRunner.At(sandbox, _clock, socket);
+
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "companies"));
+
+        run.ExitCode.ShouldBe(0);
+        Truth.Compare(sandbox, run, ["companies"]).ShouldBeExact();
+        sandbox.Report.ScrollsOpened.ShouldBe(2);
+        run.Warnings.ShouldContain(warning => IsWait(warning));
     }
 
     [Fact]

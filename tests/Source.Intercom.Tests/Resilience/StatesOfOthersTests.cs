@@ -1,7 +1,6 @@
 using System.Globalization;
 using Intercom.Sandbox;
 using Newtonsoft.Json.Linq;
-using Source.Intercom.Tests.EndToEnd;
 using Source.Intercom.Tests.Support;
 using TestKit;
 
@@ -16,7 +15,7 @@ public sealed class StatesOfOthersTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new();
     private SandboxServer _sandbox = null!;
 
-    /// <summary>Name of the form, stream, and the state; <c>{n}</c> is the cursor in unix seconds, <c>{iso}</c> the same as a date.</summary>
+    /// <summary>Stream and state; <c>{n}</c> is the cursor in unix seconds, <c>{iso}</c> the same as a date.</summary>
     public static TheoryData<string, string> Forms => new()
     {
         { "contacts", """{"updated_at":{n}}""" },
@@ -110,21 +109,6 @@ public sealed class StatesOfOthersTests : IAsyncLifetime
         run.States.ShouldAllBe(line => line.Stream == "contacts");
     }
 
-    [Fact]
-    public async Task The_states_we_write_are_those_they_read()
-    {
-        var parts = await ReadAsync("conversation_parts", new JArray());
-        var contacts = await ReadAsync("contacts", new JArray());
-
-        contacts.LastState("contacts").State.Properties().Select(member => member.Name).ShouldBe(["updated_at"]);
-        contacts.LastState("contacts").State["updated_at"]!.Type.ShouldBe(JTokenType.Integer);
-        var state = parts.LastState("conversation_parts").State;
-        state.Value<bool>("use_global_cursor").ShouldBeTrue();
-        state.Value<int>("lookback_window").ShouldBe(0);
-        state.SelectToken("state.updated_at")!.Type.ShouldBe(JTokenType.Integer);
-        state.SelectToken("parent_state.conversations.updated_at")!.ShouldBe(state.SelectToken("state.updated_at"));
-    }
-
     private static JToken State(string form, long cursor) => JsonFile.Parse(form
         .Replace("{n}", cursor.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{iso}", DateTimeOffset.FromUnixTimeSeconds(cursor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal));
@@ -146,9 +130,9 @@ public sealed class StatesOfOthersTests : IAsyncLifetime
     private void ShouldGoOnFrom(SourceRun run, string stream, long cursor)
     {
         run.ExitCode.ShouldBe(0);
-        var owed = IncrementalReadTests.Owed(_sandbox.Workspace, stream, cursor).ToList();
+        var owed = Truth.Owed(_sandbox.Workspace, stream, cursor).ToList();
         Truth.Compare(stream, owed, run.RecordsOf(stream)).ShouldBeWhole();
-        var again = IncrementalReadTests.Owed(_sandbox.Workspace, stream, cursor - Overlap).Count();
+        var again = Truth.Owed(_sandbox.Workspace, stream, cursor - Overlap).Count();
         run.RecordsOf(stream).Count.ShouldBeInRange(owed.Count, again);
         again.ShouldBeLessThan(_sandbox.Workspace.Truth(stream).Count);
     }
