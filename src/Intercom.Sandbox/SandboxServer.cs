@@ -65,6 +65,8 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
+            // A page of 150 rows is some 400 kB: room for two, so that writing one does not wait for the client again and again.
+            kestrel.Limits.MaxResponseBufferSize = 1024 * 1024;
             // A reader whose output is slow may stop reading for long; production would not cut it off after five seconds either.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;

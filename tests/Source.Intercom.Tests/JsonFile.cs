@@ -13,7 +13,7 @@ internal static class JsonFile
     /// <summary>One object a line. A blank line is an error, as it is to the acceptance suite.</summary>
     public static IReadOnlyList<JObject> ReadLines(string path) => [.. File.ReadLines(path).Select(line => (JObject)Parse(line))];
 
-    private static JToken Parse(string text)
+    public static JToken Parse(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
         return JToken.ReadFrom(reader, _strict);

@@ -2,19 +2,28 @@ namespace TestKit;
 
 /// <summary>
 /// Runs asynchronous code on one thread and a fake clock: whenever nothing is left to do, the clock jumps to the next timer. Hours pass
-/// in milliseconds, and the same code takes the same course every time. Whatever escapes to other threads (real sockets,
-/// <c>ConfigureAwait(false)</c>, <c>CancelAsync</c>) is outside its control and fails as a deadlock.
+/// in milliseconds, and the same code takes the same course every time. Whatever escapes to other threads (real sockets, <c>CancelAsync</c>,
+/// <c>ConfigureAwait(false)</c>) is outside its control and fails as a deadlock, or shows in <see cref="Strays"/>.
 /// </summary>
 public sealed class VirtualTime
 {
     private readonly VirtualTimeContext _context = new();
 
-    public FakeTimeProvider Clock { get; } = new();
+    private VirtualTime(FakeTimeProvider clock) => Clock = clock;
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Continuations that came from other threads: as long as there are none, the course can be replayed.</summary>
+    public int Strays => _context.Strays;
 
     /// <exception cref="InvalidOperationException">Everything waits and no timer is set.</exception>
-    public static void Run(Func<VirtualTime, Task> body)
+    public static void Run(Func<VirtualTime, Task> body) => Run(new FakeTimeProvider(), body);
+
+    /// <param name="clock">Where time begins.</param>
+    /// <exception cref="InvalidOperationException">Everything waits and no timer is set.</exception>
+    public static void Run(FakeTimeProvider clock, Func<VirtualTime, Task> body)
     {
-        var run = new VirtualTime();
+        var run = new VirtualTime(clock);
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(run._context);
         try

@@ -20,8 +20,8 @@ public sealed class MessageWriter(Stream output, Func<string, string>? redact = 
 
     public void Write(AirbyteMessage message)
     {
-        var line = message.ToJson().ToString(Formatting.None);
-        if (message.HoldsFreeText && redact is not null) line = redact(line);
+        // Before it is JSON: a mask put into JSON could take half of an escape, or a member's name.
+        var line = (redact is null ? message : message.Redact(redact)).ToJson().ToString(Formatting.None);
         Append(Encoding.UTF8.GetBytes(line));
         EndLine();
     }

@@ -8,8 +8,8 @@ namespace Airbyte.Protocol;
 /// </summary>
 public abstract record AirbyteMessage
 {
-    /// <summary>Whether free text of this message may hold what a server or a user wrote, and so must be redacted.</summary>
-    public abstract bool HoldsFreeText { get; }
+    /// <summary>The message with its free text redacted: texts that may hold what a server or a user wrote. Other members stay.</summary>
+    public virtual AirbyteMessage Redact(Func<string, string> redact) => this;
 
     public abstract JObject ToJson();
 }

@@ -5,8 +5,6 @@ namespace Airbyte.Protocol;
 /// <summary>The answer to <c>discover</c>.</summary>
 public sealed record CatalogMessage(IReadOnlyList<AirbyteStream> Streams) : AirbyteMessage
 {
-    public override bool HoldsFreeText => false;
-
     public override JObject ToJson() => new()
     {
         ["type"] = "CATALOG",

@@ -5,7 +5,7 @@ namespace Airbyte.Protocol;
 /// <summary>The answer to <c>check</c>: SUCCEEDED, or FAILED with a message the user can act on.</summary>
 public sealed record ConnectionStatusMessage(bool Succeeded, string? Message) : AirbyteMessage
 {
-    public override bool HoldsFreeText => true;
+    public override AirbyteMessage Redact(Func<string, string> redact) => this with { Message = Message is null ? null : redact(Message) };
 
     public override JObject ToJson()
     {

@@ -6,7 +6,12 @@ namespace Airbyte.Protocol;
 public sealed record ErrorMessage(FailureKind Kind, string Message, string? InternalMessage, string? StackTrace, string? Stream, long EmittedAt)
     : TraceMessage(EmittedAt)
 {
-    public override bool HoldsFreeText => true;
+    public override AirbyteMessage Redact(Func<string, string> redact) => this with
+    {
+        Message = redact(Message),
+        InternalMessage = InternalMessage is null ? null : redact(InternalMessage),
+        StackTrace = StackTrace is null ? null : redact(StackTrace),
+    };
 
     /// <summary>A user's mistake carries no stack trace: it would only bury the message.</summary>
     public static ErrorMessage From(Exception exception, string? stream, long emittedAt) => exception switch

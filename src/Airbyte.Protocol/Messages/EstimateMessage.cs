@@ -5,8 +5,6 @@ namespace Airbyte.Protocol;
 /// <summary><c>TRACE ESTIMATE</c> of one stream: about how many records this read will emit.</summary>
 public sealed record EstimateMessage(string Stream, long Rows, long EmittedAt) : TraceMessage(EmittedAt)
 {
-    public override bool HoldsFreeText => false;
-
     public override JObject ToJson() =>
         Trace("ESTIMATE", "estimate", new JObject { ["name"] = Stream, ["type"] = "STREAM", ["row_estimate"] = Rows });
 }

@@ -8,8 +8,6 @@ namespace Airbyte.Protocol;
 /// </summary>
 public sealed record StateMessage(string Stream, JObject State, long RecordCount) : AirbyteMessage
 {
-    public override bool HoldsFreeText => false;
-
     public override JObject ToJson() => new()
     {
         ["type"] = "STATE",

@@ -9,8 +9,6 @@ namespace Airbyte.Protocol;
 public sealed record StreamStatusMessage(string Stream, StreamStatus Status, long EmittedAt, long? QuotaReset = null)
     : TraceMessage(EmittedAt)
 {
-    public override bool HoldsFreeText => false;
-
     public override JObject ToJson()
     {
         var status = new JObject

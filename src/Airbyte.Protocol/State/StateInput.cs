@@ -46,6 +46,8 @@ public static class StateInput
             case "LEGACY" when state["data"] is JObject data:
                 ReadLegacy(data, states);
                 break;
+            case "LEGACY" when state["data"] is { Type: JTokenType.Null }:
+                break;
             case null or "LEGACY":
                 ReadUntyped(state, where, states);
                 break;
@@ -80,7 +82,7 @@ public static class StateInput
 
     private static void ReadStream(JObject stream, string where, Dictionary<string, JObject> states)
     {
-        if (stream["stream_descriptor"]?["name"] is not JValue { Value: string { Length: > 0 } name })
+        if ((stream["stream_descriptor"] as JObject)?["name"] is not JValue { Value: string { Length: > 0 } name })
             throw ConnectorException.Config($"The state file is not understood: {where} has no `stream_descriptor.name`.");
         Add(name, stream["stream_state"], states);
     }

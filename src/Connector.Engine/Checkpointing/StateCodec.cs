@@ -51,19 +51,24 @@ public static class StateCodec
     {
         yield return Cursor(stream, state, stream.Cursor!);
         yield return Cursor(stream, state["state"], stream.Cursor!);
-        yield return Cursor(stream, state["parent_state"]?[parent.Stream], parent.Cursor);
+        yield return Cursor(stream, Object(stream, state["parent_state"])?[parent.Stream], parent.Cursor);
         yield return Cursor(stream, state[parent.Stream], parent.Cursor);
         yield return Cursor(stream, state["prior_state"], stream.Cursor!);
-        if (state["states"] is not JArray partitions) yield break;
-        foreach (var partition in partitions)
-            yield return Cursor(stream, (partition as JObject)?["cursor"], stream.Cursor!);
+        if (state["states"] is not { Type: not JTokenType.Null } partitions) yield break;
+        foreach (var partition in partitions as JArray ?? throw NotUnderstood(stream, partitions.Path, "must be a list"))
+            yield return Cursor(stream, Object(stream, partition)?["cursor"], stream.Cursor!);
     }
+
+    private static JObject? Object(StreamDefinition stream, JToken? json) => json switch
+    {
+        null or { Type: JTokenType.Null } => null,
+        JObject members => members,
+        _ => throw NotUnderstood(stream, json.Path, "must be a JSON object"),
+    };
 
     private static long? Cursor(StreamDefinition stream, JToken? holder, string member)
     {
-        if (holder is null or { Type: JTokenType.Null }) return null;
-        if (holder is not JObject cursors) throw NotUnderstood(stream, holder.Path, "must be a JSON object");
-        return cursors[member] switch
+        return Object(stream, holder)?[member] switch
         {
             null or { Type: JTokenType.Null } => null,
             JValue { Value: long seconds } => seconds,
@@ -81,7 +86,8 @@ public static class StateCodec
     private static long? ParseText(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)) return seconds;
-        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var fraction)) return (long)Math.Floor(fraction);
+        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var fraction) && Math.Abs(fraction) < 1e15m)
+            return (long)Math.Floor(fraction);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? date.ToUnixTimeSeconds()
             : null;
@@ -93,9 +99,9 @@ public static class StateCodec
         if (state[ClosedMember] is not { Type: not JTokenType.Null } member) return closed;
         foreach (var pair in member as JArray ?? throw NotUnderstood(stream, member.Path, "must be a list of [from, to) pairs"))
         {
-            if (pair is not JArray { Count: 2 } bounds || bounds[0].Type != JTokenType.Integer || bounds[1].Type != JTokenType.Integer)
+            if (pair is not JArray { Count: 2 } bounds || bounds[0] is not JValue { Value: long from } || bounds[1] is not JValue { Value: long to })
                 throw NotUnderstood(stream, pair.Path, "must be a pair of unix seconds");
-            closed.Add(new Interval((long)bounds[0], (long)bounds[1]));
+            closed.Add(new Interval(from, to));
         }
 
         return closed;

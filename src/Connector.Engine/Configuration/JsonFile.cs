@@ -13,7 +13,12 @@ public static class JsonFile
     {
         try
         {
-            using var json = new JsonTextReader(new StreamReader(path)) { DateParseHandling = DateParseHandling.None, MaxDepth = 512 };
+            using var json = new JsonTextReader(new StreamReader(path))
+            {
+                DateParseHandling = DateParseHandling.None,
+                MaxDepth = 512,
+                SupportMultipleContent = true, // to say of a second value what it is
+            };
             var value = JToken.ReadFrom(json);
             return json.Read() ? throw ConnectorException.Config($"The {what} file {path} holds more than one JSON value.") : value;
         }
@@ -26,7 +31,7 @@ public static class JsonFile
         {
             throw ConnectorException.Config($"The {what} file {path} does not exist.");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw ConnectorException.Config($"The {what} file {path} cannot be read: {unreadable.Message}");
         }

@@ -37,12 +37,12 @@ internal sealed class StreamOutput(PlannedStream stream)
 
     public void Close(Interval window) => _progress.Close(window);
 
-    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, long? knownTo)
+    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, Interval? known)
     {
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
-        if (knownTo is { } known) ledger.KnownTo(known);
+        if (known is { } range && range.From <= window.From) ledger.KnownTo(range.To);
         _progress.Close(ledger.Closed);
     }
 

@@ -94,7 +94,8 @@ public sealed class SyncEventWriter
                 cancellationToken);
         }
 
-        Close(read.Pass, page.Closes, read.Window, read.Parents);
+        // A search is wider than its window, and goes on behind a cut: what it only passed over there is not written.
+        Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
     }
 
     private async ValueTask RecordsAsync(
@@ -126,7 +127,7 @@ public sealed class SyncEventWriter
             StateIfDue(_outputs[rows]);
         }
 
-        if (pass.Children is { } children) _outputs[children].ParentsKnown(window, parents, closed?.To);
+        if (pass.Children is { } children) _outputs[children].ParentsKnown(window, parents, closed);
     }
 
     private void End(StreamOutput output, Exception? failure)

@@ -32,7 +32,7 @@ internal sealed class PassReader(
         }
         catch
         {
-            await stop.CancelAsync();
+            Stop.Now(stop);
             throw;
         }
     }

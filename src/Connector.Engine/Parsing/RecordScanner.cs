@@ -23,9 +23,10 @@ public static class RecordScanner
 
     private static ScannedBody ScanWhole(ReadOnlyMemory<byte> body, RecordShape shape)
     {
+        if (body.IsEmpty) throw new MalformedPageException("the body is empty");
         var reader = new Utf8JsonReader(body.Span, JsonLimits.Reader);
         var found = new Found(body, shape);
-        if (!reader.Read()) throw new MalformedPageException("the body is empty");
+        reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new MalformedPageException("the body is not a JSON object");
         ScanObject(ref reader, shape.Root, found);
         if (reader.Read()) throw new MalformedPageException("the body goes on behind its JSON object");
@@ -88,8 +89,8 @@ public static class RecordScanner
         int keyStart = start, keyLength = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isKey = reader.ValueTextEquals(shape.KeyUtf8);
-            var isCursor = shape.CursorUtf8 is not null && reader.ValueTextEquals(shape.CursorUtf8);
+            var isKey = JsonText.Is(in reader, shape.KeyUtf8);
+            var isCursor = shape.CursorUtf8 is not null && JsonText.Is(in reader, shape.CursorUtf8);
             reader.Read();
             if (isKey && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
                 (keyStart, keyLength) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
@@ -104,7 +105,7 @@ public static class RecordScanner
     {
         JsonTokenType.Number when reader.TryGetInt64(out var seconds) => seconds,
         JsonTokenType.Number when reader.TryGetDouble(out var seconds) && Math.Abs(seconds) < 1e15 => (long)Math.Floor(seconds),
-        JsonTokenType.String when long.TryParse(reader.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var seconds) => seconds,
+        JsonTokenType.String when long.TryParse(JsonText.Of(in reader), System.Globalization.CultureInfo.InvariantCulture, out var seconds) => seconds,
         _ => null,
     };
 

@@ -7,6 +7,7 @@ namespace Connector.Engine;
 public sealed record ScannedBody(ReadOnlyMemory<byte> Body, IReadOnlyList<RecordSpan> Records, ReadOnlyMemory<byte>[] Envelope)
 {
     /// <summary>The captured value as text: a string's content, another value's JSON, null when absent or JSON null.</summary>
+    /// <exception cref="MalformedPageException">A string that cannot be decoded; taken for absent, it could end the pages too early.</exception>
     public string? Text(int capture)
     {
         var raw = Envelope[capture];
@@ -16,7 +17,7 @@ public sealed record ScannedBody(ReadOnlyMemory<byte> Body, IReadOnlyList<Record
         return reader.TokenType switch
         {
             JsonTokenType.Null => null,
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => JsonText.Of(in reader) ?? throw new MalformedPageException("a value outside the records cannot be decoded"),
             _ => System.Text.Encoding.UTF8.GetString(raw.Span),
         };
     }
@@ -32,7 +33,7 @@ public sealed record ScannedBody(ReadOnlyMemory<byte> Body, IReadOnlyList<Record
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => JsonText.Of(in reader),
             JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
             _ => null,
         };

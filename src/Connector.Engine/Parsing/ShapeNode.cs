@@ -28,7 +28,7 @@ internal sealed class ShapeNode
     public ShapeNode? Find(ref readonly System.Text.Json.Utf8JsonReader property)
     {
         foreach (var (name, node) in _members)
-            if (property.ValueTextEquals(name)) return node;
+            if (JsonText.Is(in property, name)) return node;
         return null;
     }
 

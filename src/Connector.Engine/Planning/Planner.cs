@@ -23,14 +23,17 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
 
     private PlannedStream PlanStream(StreamDefinition definition, IReadOnlyDictionary<string, JObject> states)
     {
-        var saved = states.TryGetValue(definition.Name, out var state) ? StateCodec.Decode(definition, state) : SavedState.None;
+        if (!states.TryGetValue(definition.Name, out var state)) return new PlannedStream(definition, Resume(definition, SavedState.None));
+        var saved = StateCodec.Decode(definition, state);
+        if (definition.Cursor is not null && saved.Watermark is null && state.HasValues)
+            _warnings.Add($"The saved state of stream `{definition.Name}` holds no `{definition.Cursor}`; the stream is read from the start date.");
         return new PlannedStream(definition, Resume(definition, saved));
     }
 
     private StreamProgress Resume(StreamDefinition definition, SavedState saved)
     {
         var startDate = settings.StartDate.ToUnixTimeSeconds();
-        if (saved.Watermark is not { } watermark) return new StreamProgress(startDate, null, saved.Closed);
+        if (saved.Watermark is not { } watermark) return new StreamProgress(startDate, null, new IntervalSet());
         if (watermark > startedAt.ToUnixTimeSeconds())
         {
             _warnings.Add($"The saved state of stream `{definition.Name}` ({Utc(watermark)}) lies in the future. Nothing can be newer, so nothing "
@@ -38,8 +41,15 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
             return new StreamProgress(Math.Max(startDate, watermark), watermark, new IntervalSet());
         }
 
-        var start = Math.Max(startDate, watermark - (long)settings.Lookback.TotalSeconds);
-        return new StreamProgress(start, Math.Max(watermark, startDate - 1), saved.Closed);
+        var start = Math.Max(startDate, Math.Max(0, watermark) - (long)settings.Lookback.TotalSeconds);
+        return new StreamProgress(start, Math.Max(watermark, startDate - 1), Believable(saved.Closed));
+    }
+
+    /// <summary>What this sync itself could not claim to be closed, an earlier one could not either, unless its clock was ahead.</summary>
+    private IntervalSet Believable(IntervalSet closed)
+    {
+        var known = new Interval(long.MinValue, startedAt.ToUnixTimeSeconds() - IndexLag.Seconds + 1);
+        return new IntervalSet([.. closed.Intervals.Select(window => window.Intersect(known))]);
     }
 
     private ReadPass PlanPass(StreamDefinition source, IReadOnlyList<PlannedStream> consumers)

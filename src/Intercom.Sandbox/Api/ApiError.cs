@@ -6,6 +6,7 @@ namespace Intercom.Sandbox.Api;
 /// <summary>Answers in Intercom's error shape: <c>{"type":"error.list","request_id","errors":[{"code","message"}]}</c>.</summary>
 internal static class ApiError
 {
+    /// <summary>Makes request ids unique within the process, which is all that a log needs of them.</summary>
     private static long _requests;
 
     public static ApiAnswer Of(int status, string code, string message) => ApiAnswer.OfJson(status, RowJson.Write(json => Write(json, code, message)));

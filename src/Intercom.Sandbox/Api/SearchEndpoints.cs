@@ -32,7 +32,7 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
         }
         catch (InvalidSearchException error)
         {
-            return ApiError.Of(StatusCodes.Status400BadRequest, error.Code, error.Message);
+            return ApiError.Of(error.Status, error.Code, error.Message);
         }
     }
 

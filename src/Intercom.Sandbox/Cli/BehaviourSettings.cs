@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Intercom.Sandbox.Api;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Search;
 using Intercom.Sandbox.Workspaces;
@@ -19,10 +20,15 @@ internal sealed class BehaviourSettings
     private readonly Option<int?> _expireScroll = SettingFactory.Of<int?>("--scroll-expire-after", null, "Let the scroll expire once after this page (404).");
     private readonly Option<int?> _repeatScroll = SettingFactory.Of<int?>("--scroll-repeat-from", null, "Serve the same page for ever from this page on.");
     private readonly Option<int> _heldScroll = SettingFactory.Of("--scroll-held", 0, "Seconds for which someone else holds the scroll.");
+    private readonly Option<int?> _widestLogs = SettingFactory.Of<int?>("--activity-log-widest-days", null, "Answer 500 to activity log ranges wider than this.");
+    private readonly Option<string?> _foreignLogs = SettingFactory.Of<string?>("--activity-log-foreign-next", null, "Origin that the next page of activity logs points to.");
     private readonly Option<bool> _html404 = SettingFactory.Of("--html-404", false, "Answer for deleted conversations with an HTML page.");
 
     public IEnumerable<Option> Options =>
-        [_zone, _dayGranular, _dayGranularAll, _indexLag, _order, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll, _html404];
+    [
+        _zone, _dayGranular, _dayGranularAll, _indexLag, _order, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll,
+        _widestLogs, _foreignLogs, _html404,
+    ];
 
     public SandboxOptions Apply(ParseResult parsed, SandboxOptions options) => options with
     {
@@ -35,6 +41,11 @@ internal sealed class BehaviourSettings
             Order = parsed.GetValue(_order),
         },
         Drift = ReadDrift(parsed, options.Drift),
+        ActivityLogs = new ActivityLogOptions
+        {
+            WidestRange = parsed.GetValue(_widestLogs) is { } days ? TimeSpan.FromDays(days) : null,
+            ForeignNextOrigin = parsed.GetValue(_foreignLogs),
+        },
         Scroll = new ScrollOptions
         {
             BreakAfterPage = parsed.GetValue(_breakScroll),

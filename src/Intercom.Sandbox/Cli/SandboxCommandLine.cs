@@ -5,8 +5,11 @@ namespace Intercom.Sandbox.Cli;
 /// <summary>The sandbox's commands.</summary>
 internal static class SandboxCommandLine
 {
-    public static RootCommand Build(TimeProvider clock) => new("A local Intercom for trial runs, tests and benchmarks.")
+    /// <param name="clock">The clock of everything the commands do.</param>
+    /// <param name="environment">Looks up environment variables; the process's own when null.</param>
+    public static RootCommand Build(TimeProvider clock, Func<string, string?>? environment = null) => new("A local Intercom for trial runs, tests and benchmarks.")
     {
         new ServeCommand(clock),
+        new DemoCommand(clock, environment ?? Environment.GetEnvironmentVariable),
     };
 }

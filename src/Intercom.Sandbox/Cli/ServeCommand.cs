@@ -18,15 +18,29 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, TimeProvider clock, CancellationToken cancellation)
     {
+        try
+        {
+            await using var sandbox = await SandboxServer.StartAsync(_settings.Read(parsed), clock, cancellation);
+            await ServeAsync(parsed, sandbox, clock, cancellation);
+            return 0;
+        }
+        catch (Exception error) when (error is ArgumentException or TimeZoneNotFoundException or InvalidDataException or IOException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot serve: {error.Message}");
+            return 2;
+        }
+    }
+
+    private async Task ServeAsync(ParseResult parsed, SandboxServer sandbox, TimeProvider clock, CancellationToken cancellation)
+    {
         var output = parsed.InvocationConfiguration.Output;
-        await using var sandbox = await SandboxServer.StartAsync(_settings.Read(parsed), clock, cancellation);
         await output.WriteLineAsync($"Serving a local Intercom at {sandbox.BaseUrl}");
         await output.WriteLineAsync($"Token: {sandbox.Token}");
         await output.FlushAsync(cancellation);
-        await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var report = sandbox.Report.ToJson();
         await output.WriteLineAsync(report);
         if (parsed.GetValue(_report) is { } file) await File.WriteAllTextAsync(file.FullName, report, CancellationToken.None);
-        return 0;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class FaultPlayer(FaultOptions options, AnswerWriter writer, Tim
     private async Task<int?> HangAsync(HttpContext http, CancellationToken stopping)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        await Task.Delay(options.HangLimit, clock, ends.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(options.HangLimit, clock, ends.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return await CutAsync(http);
     }
 
@@ -61,8 +62,12 @@ internal sealed class FaultPlayer(FaultOptions options, AnswerWriter writer, Tim
 
     private async Task<int?> ThrottleAsync(HttpContext http)
     {
-        http.Response.Headers["X-RateLimit-Remaining"] = "0";
-        http.Response.Headers["X-RateLimit-Reset"] = $"{clock.GetUtcNow().ToUnixTimeSeconds() + options.ThrottleResetSeconds}";
+        // Only where the answer carries rate headers at all.
+        if (http.Response.Headers.ContainsKey("X-RateLimit-Limit"))
+        {
+            http.Response.Headers["X-RateLimit-Remaining"] = "0";
+            http.Response.Headers["X-RateLimit-Reset"] = $"{clock.GetUtcNow().ToUnixTimeSeconds() + options.ThrottleResetSeconds}";
+        }
         return await SendAsync(http, Error(http, StatusCodes.Status429TooManyRequests, "rate_limit_exceeded"));
     }
 

@@ -8,6 +8,7 @@ internal sealed class TrafficMeter(TimeProvider clock)
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Requests, Dictionary<string, int> Statuses)> _endpoints = [];
+    private readonly Dictionary<string, int> _versions = [];
     private readonly Queue<long> _recentStarts = [];
     private int _open;
 
@@ -17,11 +18,13 @@ internal sealed class TrafficMeter(TimeProvider clock)
 
     public int PeakConcurrency { get; private set; }
 
-    public void Start(string endpoint)
+    /// <param name="version">The Intercom-Version header; null when there is none.</param>
+    public void Start(string endpoint, string? version)
     {
         lock (_gate)
         {
             Requests++;
+            _versions[version ?? "none"] = _versions.GetValueOrDefault(version ?? "none") + 1;
             PeakConcurrency = Math.Max(PeakConcurrency, ++_open);
             var (requests, statuses) = _endpoints.GetValueOrDefault(endpoint, (0, []));
             _endpoints[endpoint] = (requests + 1, statuses);
@@ -42,6 +45,11 @@ internal sealed class TrafficMeter(TimeProvider clock)
             var statuses = _endpoints[endpoint].Statuses;
             statuses[name] = statuses.GetValueOrDefault(name) + 1;
         }
+    }
+
+    public IReadOnlyDictionary<string, int> Versions()
+    {
+        lock (_gate) return new Dictionary<string, int>(_versions);
     }
 
     public IReadOnlyDictionary<string, EndpointReport> Endpoints()

@@ -26,5 +26,5 @@ internal sealed record SearchCursor(long Number, string Text, string Id, int Pag
         throw Invalid();
     }
 
-    private static InvalidSearchException Invalid() => new("Invalid starting_after: the cursor is malformed or no longer valid");
+    public static InvalidSearchException Invalid() => new("Invalid starting_after: the cursor is malformed or no longer valid");
 }

@@ -6,10 +6,14 @@ namespace Intercom.Sandbox.Search;
 /// Answers searches from the workspace as it is at that moment: nothing is kept between pages, so rows move while a reader pages.
 /// A search by and over <c>updated_at</c>, the only kind an incremental reader makes, cuts the sorted index; any other reads all rows.
 /// </summary>
-internal sealed class SearchEngine(Workspace workspace)
+internal sealed class SearchEngine(Workspace workspace, SearchOptions options)
 {
+    private int _cursors;
+
+    /// <exception cref="InvalidSearchException">The options say that this cursor is stale, or this page too heavy.</exception>
     public SearchPage Search(SearchRequest request)
     {
+        RefuseIfTold(request);
         lock (workspace.Gate)
         {
             var sorted = workspace.Searchable(request.Stream);
@@ -20,6 +24,13 @@ internal sealed class SearchEngine(Workspace workspace)
             foreach (var version in page.Rows) version.Served = true;
             return page;
         }
+    }
+
+    private void RefuseIfTold(SearchRequest request)
+    {
+        if (request.PerPage > options.FailPagesOver) throw new InvalidSearchException("Request timed out", "server_error", StatusCodes.Status500InternalServerError);
+        if (request.After is null || options.RefuseCursorEvery is not { } every) return;
+        if (Interlocked.Increment(ref _cursors) % every == 0) throw SearchCursor.Invalid();
     }
 
     private static bool Matches(IFilter filter, RowVersion version)

@@ -13,4 +13,10 @@ public sealed record SearchOptions
 
     /// <summary>Answer 400 to a page size over 150 instead of serving 150; the description leaves it open.</summary>
     public bool RejectLargePages { get; init; }
+
+    /// <summary>Refuse every so-many-th request that carries a cursor with 400 "starting_after", as when a cursor has gone stale; null never does.</summary>
+    public int? RefuseCursorEvery { get; init; }
+
+    /// <summary>Answer 500 to pages of more rows than this, as production does when they are too heavy; null never does.</summary>
+    public int? FailPagesOver { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Intercom.Sandbox.Api;
@@ -38,8 +39,7 @@ internal sealed class AnswerWriter(bool gzip)
         var unflushed = 0;
         foreach (var piece in body)
         {
-            piece.Span.CopyTo(writer.GetSpan(piece.Length));
-            writer.Advance(piece.Length);
+            writer.Write(piece.Span);
             unflushed += piece.Length;
             if (unflushed < FlushBytes) continue;
             await writer.FlushAsync(http.RequestAborted);

@@ -34,7 +34,7 @@ internal sealed class SandboxParts
     public IReadOnlyList<IApiArea> Areas { get; }
 
     public SandboxReport Report() => new(
-        _meter.Requests, _meter.Endpoints(), _meter.Busiest10Seconds, _meter.PeakConcurrency, _faults.Dealt, _scroll.Opened);
+        _meter.Requests, _meter.Endpoints(), _meter.Busiest10Seconds, _meter.PeakConcurrency, _meter.Versions(), _faults.Dealt, _scroll.Opened);
 
     public RequestPipeline BuildPipeline(CancellationToken stopping)
     {
@@ -46,7 +46,8 @@ internal sealed class SandboxParts
             new Latency(_options.Latency, _options.LatencyJitter, new Random(_options.Workspace.Seed), _clock),
             _faults,
             new FaultPlayer(_options.Faults, writer, _clock),
-            writer)
+            writer,
+            _clock)
         {
             SendsRateHeaders = _options.RateLimitHeaders,
             Stopping = stopping,
@@ -70,7 +71,7 @@ internal sealed class SandboxParts
         [
             new MeEndpoint(_options.TimeZone, _clock.GetUtcNow()),
             new ListEndpoints(Workspace),
-            new SearchEndpoints(new SearchEngine(Workspace), new SearchRequestParser(_options.Search, calendar)),
+            new SearchEndpoints(new SearchEngine(Workspace, _options.Search), new SearchRequestParser(_options.Search, calendar)),
             new ConversationEndpoints(Workspace, _options.NotFoundAsHtml),
             new CompanyEndpoints(Workspace, _scroll),
             new ActivityLogEndpoints(Workspace, _options.ActivityLogs, _clock),

@@ -8,7 +8,8 @@ namespace Intercom.Sandbox.Workspaces;
 /// <summary>
 /// Loads a file of <c>{"stream","data"}</c> lines. Each object is served as it stands, with two exceptions a connector made necessary:
 /// a part's injected <c>conversation_id</c> is taken out and used to find its conversation (a part whose conversation is not in the
-/// file is not served), and company segments, which name no company, are dealt to the file's companies in turn.
+/// file is not served), and so is a company segment's <c>company_id</c>; segments that name no company are dealt to the file's
+/// companies in turn.
 /// </summary>
 internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset now)
 {
@@ -55,8 +56,7 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
     {
         foreach (var part in parts)
         {
-            var conversationId = Text(part, "conversation_id") ?? "";
-            part.Remove("conversation_id");
+            var conversationId = Take(part, "conversation_id") ?? "";
             if (workspace.Table(StreamName.Conversations).Find(conversationId) is null) continue;
             workspace.Parts.Add(conversationId, Child(StreamName.ConversationParts, conversationId, part));
         }
@@ -68,7 +68,7 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
         if (companies.Count == 0) return;
         foreach (var (segment, i) in segments.Select((segment, i) => (segment, i)))
         {
-            var companyId = companies[i % companies.Count].Id;
+            var companyId = Take(segment, "company_id") ?? companies[i % companies.Count].Id;
             workspace.CompanySegments.Add(companyId, Child(StreamName.CompanySegments, companyId, segment));
         }
     }
@@ -79,6 +79,13 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
     private static RowTimes Times(JsonObject data) => new(Seconds(data, "created_at"), Seconds(data, "updated_at"));
 
     private static long Seconds(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<long>(out var seconds) ? seconds : 0;
+
+    private static string? Take(JsonObject data, string name)
+    {
+        var text = Text(data, name);
+        data.Remove(name);
+        return text;
+    }
 
     /// <summary>A member as text whether it came as a string or as a number; null when it is neither.</summary>
     private static string? Text(JsonObject data, string name) =>

@@ -1,16 +1,19 @@
 namespace Intercom.Sandbox.Workspaces;
 
-/// <summary>One object of the workspace with every version it has had, so that a test can ask what a reader could have seen, and when.</summary>
+/// <summary>
+/// One object of the workspace with every version it has had, so that a test can ask what a reader could have seen, and when.
+/// May be read while it changes: the versions are replaced as a whole.
+/// </summary>
 public sealed class Row
 {
-    private List<RowVersion>? _earlier;
+    private RowVersion[] _versions;
 
     internal Row(string stream, string id, string? parentId, byte[] json, long createdAt, long updatedAt, DateTimeOffset changedAt)
     {
         Stream = stream;
         Id = id;
         ParentId = parentId;
-        Current = new RowVersion(this, json, createdAt, updatedAt, changedAt);
+        _versions = [new RowVersion(this, json, createdAt, updatedAt, changedAt)];
     }
 
     public string Stream { get; }
@@ -20,20 +23,17 @@ public sealed class Row
     /// <summary>The conversation of a part, the company of a company segment; null for all others.</summary>
     public string? ParentId { get; }
 
-    public RowVersion Current { get; private set; }
+    /// <summary>Every version, oldest first; the last one is <see cref="Current"/> even after a deletion.</summary>
+    public IReadOnlyList<RowVersion> Versions => _versions;
+
+    public RowVersion Current => _versions[^1];
 
     public bool Deleted { get; private set; }
-
-    /// <summary>Every version, oldest first; the last one is <see cref="Current"/> even after a deletion.</summary>
-    public IReadOnlyList<RowVersion> Versions => _earlier is null ? [Current] : [.. _earlier, Current];
-
-    internal int VersionCount => (_earlier?.Count ?? 0) + 1;
 
     internal void Replace(byte[] json, long updatedAt, DateTimeOffset changedAt)
     {
         Current.ReplacedAt = changedAt;
-        (_earlier ??= []).Add(Current);
-        Current = new RowVersion(this, json, Current.CreatedAt, updatedAt, changedAt);
+        _versions = [.. _versions, new RowVersion(this, json, Current.CreatedAt, updatedAt, changedAt)];
     }
 
     internal void Delete(DateTimeOffset at)

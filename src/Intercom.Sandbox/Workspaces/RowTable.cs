@@ -17,5 +17,12 @@ internal sealed class RowTable
         _rows.Add(row);
     }
 
+    /// <summary>A living row at random; null when there is none.</summary>
+    public Row? PickLiving(Random random)
+    {
+        var start = _rows.Count == 0 ? 0 : random.Next(_rows.Count);
+        return _rows.Skip(start).Concat(_rows.Take(start)).FirstOrDefault(row => !row.Deleted);
+    }
+
     public Row? Find(string id) => _byId.TryGetValue(id, out var row) && !row.Deleted ? row : null;
 }

@@ -13,14 +13,14 @@ public sealed class Workspace
     private readonly TimeProvider _clock;
     private readonly RowFactory _factory;
     private readonly Dictionary<string, RowTable> _tables = StreamName.TopLevel.ToDictionary(name => name, _ => new RowTable());
-    private readonly Dictionary<string, SearchIndex> _indexes;
+    private readonly SearchIndexes _indexes;
 
     internal Workspace(RowFactory factory, TimeSpan indexLag, int partCap, TimeProvider clock)
     {
         _factory = factory;
         _clock = clock;
         PartCap = partCap;
-        _indexes = StreamName.Searchable.ToDictionary(name => name, _ => new SearchIndex(indexLag));
+        _indexes = new SearchIndexes(indexLag);
     }
 
     /// <summary>At most this many parts of a conversation, the most recent ones, are ever served.</summary>
@@ -66,7 +66,7 @@ public sealed class Workspace
     public RowVersion Touch(Row row)
     {
         if (!StreamName.Changeable.Contains(row.Stream)) throw new ArgumentException($"rows of {row.Stream} do not change", nameof(row));
-        lock (Gate) return Change(row, json => RowEdit.Touch(json, row.Stream, row.VersionCount + 1));
+        lock (Gate) return Change(row, json => RowEdit.Touch(json, row.Stream, row.Versions.Count + 1));
     }
 
     /// <summary>Adds a generated row, created and updated in the current second. A conversation comes with its first parts.</summary>
@@ -75,8 +75,9 @@ public sealed class Workspace
         lock (Gate)
         {
             var now = _clock.GetUtcNow();
-            var row = this.Load(stream, _factory.Create(stream, new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds())), _factory, now);
-            if (_indexes.TryGetValue(stream, out var index)) index.Schedule(row, row.Current, now);
+            var times = new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
+            var row = this.Load(stream, _factory.Create(stream, times), _factory, now);
+            _indexes.Schedule(row, now);
             return row;
         }
     }
@@ -89,7 +90,7 @@ public sealed class Workspace
             var now = _clock.GetUtcNow();
             var row = new Row(stream, id, null, json, createdAt, updatedAt, now);
             Insert(row);
-            if (_indexes.TryGetValue(stream, out var index)) index.Schedule(row, row.Current, now);
+            _indexes.Schedule(row, now);
             return row;
         }
     }
@@ -102,7 +103,7 @@ public sealed class Workspace
             if (row.Deleted) return;
             var now = _clock.GetUtcNow();
             row.Delete(now);
-            if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, null, now);
+            _indexes.Schedule(row, now);
         }
     }
 
@@ -129,25 +130,8 @@ public sealed class Workspace
         {
             var conversation = Table(StreamName.Conversations).Find(part.ParentId ?? "")
                 ?? throw new ArgumentException("the row is not a part of a living conversation", nameof(part));
-            Change(conversation, json => RowEdit.Touch(json, conversation.Stream, conversation.VersionCount + 1));
-            return Change(part, json => json["body"] = $"<p>edit {part.VersionCount}</p>");
-        }
-    }
-
-    /// <summary>A living row at random; null when the stream has none.</summary>
-    internal Row? PickLiving(string stream, Random random)
-    {
-        lock (Gate)
-        {
-            var rows = Table(stream).All;
-            if (rows.Count == 0) return null;
-            var start = random.Next(rows.Count);
-            for (var i = 0; i < rows.Count; i++)
-            {
-                var row = rows[(start + i) % rows.Count];
-                if (!row.Deleted) return row;
-            }
-            return null;
+            Change(conversation, json => RowEdit.Touch(json, conversation.Stream, conversation.Versions.Count + 1));
+            return Change(part, json => json["body"] = $"<p>edit {part.Versions.Count}</p>");
         }
     }
 
@@ -157,13 +141,10 @@ public sealed class Workspace
     internal void Insert(Row row) => Table(row.Stream).Add(row);
 
     /// <summary>What search sees now. Only under <see cref="Gate"/>.</summary>
-    internal IReadOnlyList<RowVersion> Searchable(string stream) => _indexes[stream].At(_clock.GetUtcNow());
+    internal IReadOnlyList<RowVersion> Searchable(string stream) => _indexes.At(stream, _clock.GetUtcNow());
 
     /// <summary>Puts the rows loaded so far into the search indexes, visible at once.</summary>
-    internal void BuildIndexes()
-    {
-        foreach (var (stream, index) in _indexes) index.Load(Table(stream).All);
-    }
+    internal void BuildIndexes() => _indexes.Load(stream => Table(stream).All);
 
     private RowVersion Change(Row row, Action<JsonObject> edit)
     {
@@ -174,7 +155,7 @@ public sealed class Workspace
         var updatedAt = Math.Max(now.ToUnixTimeSeconds(), row.Current.UpdatedAt);
         json["updated_at"] = updatedAt;
         row.Replace(RowJson.Write(json), updatedAt, now);
-        if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, row.Current, now);
+        _indexes.Schedule(row, now);
         return row.Current;
     }
 }

@@ -27,18 +27,15 @@ public sealed class WorkspaceDrift : IAsyncDisposable
     /// <summary>Makes one change now, by the same draw as the steady ones.</summary>
     public void ChangeOne()
     {
-        Changes++;
-        var stream = _random.Pick(_options.Streams);
-        var draw = _random.NextDouble();
-        if (draw < _options.Additions)
+        // Held throughout, so that the row picked cannot be deleted before it is changed.
+        lock (_workspace.Gate)
         {
-            _workspace.Add(stream);
-            return;
+            Changes++;
+            var stream = _random.Pick(_options.Streams);
+            var draw = _random.NextDouble();
+            if (draw < _options.Additions) _workspace.Add(stream);
+            else if (_workspace.Table(stream).PickLiving(_random) is { } row) Change(row, delete: draw < _options.Additions + _options.Deletions);
         }
-        if (_workspace.PickLiving(stream, _random) is not { } row) return;
-        if (draw < _options.Additions + _options.Deletions) _workspace.Delete(row);
-        else if (stream == StreamName.Conversations && _random.Happens(_options.Parts)) _workspace.AddPart(row.Id);
-        else _workspace.Touch(row);
     }
 
     public async Task StopAsync()
@@ -56,6 +53,13 @@ public sealed class WorkspaceDrift : IAsyncDisposable
     internal void Start()
     {
         if (_options.RowsPerSecond > 0) _running = RunAsync(_stop.Token);
+    }
+
+    private void Change(Row row, bool delete)
+    {
+        if (delete) _workspace.Delete(row);
+        else if (row.Stream == StreamName.Conversations && _random.Happens(_options.Parts)) _workspace.AddPart(row.Id);
+        else _workspace.Touch(row);
     }
 
     private async Task RunAsync(CancellationToken cancellation)

@@ -1,10 +1,10 @@
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Serialization;
 
-namespace Source.Intercom.Tests;
+namespace TestKit;
 
 /// <summary>A YAML file as a JSON tree: unquoted numbers and booleans keep their type, quoted ones stay text.</summary>
-internal static class YamlFile
+public static class YamlFile
 {
     public static JObject Read(string path)
     {

@@ -1,0 +1,33 @@
+using Architecture.Tests.Files;
+
+namespace Architecture.Tests.Projects;
+
+public sealed class ProjectReferenceTests
+{
+    [Fact]
+    public void References_follow_the_design() =>
+        Repository.Find("src", "*.csproj").SelectMany(ProjectReferenceRule.Violations).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_rule_has_its_project() =>
+        Repository.Find("src", "*.csproj").Select(project => project.Name).ShouldBe(ProjectReferenceRule.Projects, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("Airbyte.Protocol", "Connector.Engine")]
+    [InlineData("Connector.Engine", "Connector.Http")]
+    [InlineData("Connector.Engine", "Source.Intercom")]
+    [InlineData("Connector.Http", "Connector.Engine")]
+    [InlineData("Source.Intercom", "Intercom.Sandbox")]
+    [InlineData("Intercom.Sandbox", "Connector.Engine")]
+    [InlineData("Intercom.Sandbox", "TestKit")]
+    public void A_reference_against_the_direction_is_reported(string from, string to) =>
+        ProjectReferenceRule.Violations(Made(from, to)).ShouldBe([$"{from} -> {to}"]);
+
+    [Fact]
+    public void A_project_without_a_rule_is_reported() =>
+        ProjectReferenceRule.Violations(Made("Connector.More", "Airbyte.Protocol")).ShouldBe(["Connector.More has no rule"]);
+
+    private static SourceFile Made(string name, string reference) => new(
+        $"src/{name}/{name}.csproj",
+        $"""<Project><ItemGroup><ProjectReference Include="..\{reference}\{reference}.csproj" /></ItemGroup></Project>""");
+}

@@ -1,0 +1,70 @@
+using Airbyte.Protocol;
+using Connector.Engine.Tests.Support;
+using Newtonsoft.Json.Linq;
+
+namespace Connector.Engine.Tests.Configuration;
+
+public sealed class ConfigValidatorTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"region":"eu","workers":40,"ratio":0.5,"made_up":[1]}""")]
+    [InlineData("""{"workers":1,"pin":1000,"client_secret":"other-secret"}""")]
+    public async Task What_obeys_the_rules_is_valid(string more) => await ConfigValidator.ValidateAsync(TestSpec.Json, Config(more), Token);
+
+    [Theory]
+    [InlineData("""{"access_token":""}""", "`access_token` must not be empty.")]
+    [InlineData("""{"access_token":7}""", "`access_token` must be a string.")]
+    [InlineData("""{"access_token":null}""", "`access_token` must be a string.")]
+    [InlineData("""{"start_date":"yesterday"}""", "`start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"yesterday\".")]
+    [InlineData("""{"start_date":"2024-01-01"}""", "`start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"2024-01-01\".")]
+    [InlineData("""{"region":"mars"}""", "`region` must be one of us, eu, but it is \"mars\".")]
+    [InlineData("""{"workers":0}""", "`workers` must be at least 1, but it is 0.")]
+    [InlineData("""{"workers":41}""", "`workers` must be at most 40, but it is 41.")]
+    [InlineData("""{"workers":2.5}""", "`workers` must be a whole number, but it is 2.5.")]
+    [InlineData("""{"workers":"ten"}""", "`workers` must be a whole number, but it is \"ten\".")]
+    [InlineData("""{"ratio":"half"}""", "`ratio` must be a number, but it is \"half\".")]
+    [InlineData("""{"region":"mars","workers":0}""", "`region` must be one of us, eu, but it is \"mars\". `workers` must be at least 1, but it is 0.")]
+    public async Task Each_broken_rule_is_said_once_with_field_and_value(string more, string says) =>
+        (await FailureAsync(Config(more))).ShouldBe($"The configuration is not valid: {says}");
+
+    [Fact]
+    public async Task Every_missing_field_is_named() => (await FailureAsync([])).ShouldBe(
+        "The configuration is not valid: `access_token` is missing; it is required. `start_date` is missing; it is required.");
+
+    [Theory]
+    [InlineData("""{"access_token":["hush-hush"]}""")]
+    [InlineData("""{"client_secret":"hush-hush"}""")]
+    [InlineData("""{"pin":77}""")]
+    [InlineData("""{"pin":77777}""")]
+    [InlineData("""{"pin":"hush-hush"}""")]
+    [InlineData("""{"pin":77.5}""")]
+    public async Task The_value_of_a_secret_is_never_shown(string more)
+    {
+        var message = await FailureAsync(Config(more));
+
+        message.ShouldNotContain("hush");
+        message.ShouldNotContain("77");
+    }
+
+    [Fact]
+    public async Task Anything_but_an_object_is_refused() =>
+        (await Should.ThrowAsync<ConnectorException>(() => ConfigValidator.ValidateAsync(TestSpec.Json, new JArray(), Token)))
+            .Message.ShouldBe("The configuration must be a JSON object.");
+
+    private static async Task<string> FailureAsync(JObject config)
+    {
+        var failure = await Should.ThrowAsync<ConnectorException>(() => ConfigValidator.ValidateAsync(TestSpec.Json, config, Token));
+        failure.Kind.ShouldBe(FailureKind.ConfigError);
+        return failure.Message;
+    }
+
+    private static JObject Config(string more)
+    {
+        var config = TestSpec.Config;
+        foreach (var (name, value) in JObject.Parse(more)) config[name] = value;
+        return config;
+    }
+}

@@ -1,0 +1,141 @@
+using Airbyte.Protocol;
+using Connector.Engine.Tests.Support;
+
+namespace Connector.Engine.Tests.Planning;
+
+public sealed class PlannerTests
+{
+    private const long Saved = Some.Now - (100 * Some.Day);
+
+    private static string SavedState(long watermark, string closed = "") => $$"""{"updated_at":{{watermark}}{{closed}}}""";
+
+    [Fact]
+    public void Without_a_state_reading_begins_at_the_start_date()
+    {
+        var plan = Some.Plan(Some.Contacts);
+
+        plan.Passes.ShouldHaveSingleItem().Windows.ShouldBe([new Interval(Some.StartDate, long.MaxValue)]);
+        plan.WatermarkCap.ShouldBe(Some.Now - 600);
+        plan.Warnings.ShouldBeEmpty();
+        plan.Streams[0].Start.Watermark(plan.WatermarkCap).ShouldBe(Some.StartDate - 1);
+    }
+
+    [Fact]
+    public void With_a_state_reading_begins_at_the_watermark_itself_whose_second_may_not_have_been_over()
+    {
+        var stream = Some.Plan(Some.Contacts, SavedState(Saved)).Streams.ShouldHaveSingleItem();
+
+        stream.Start.Left().Intervals.ShouldBe([new Interval(Saved, long.MaxValue)]);
+        stream.Owes(Saved).ShouldBeTrue();
+        stream.Owes(Saved - 1).ShouldBeFalse();
+        stream.Owes(null).ShouldBeTrue();
+        stream.Start.Watermark(Some.Cap).ShouldBe(Saved);
+    }
+
+    [Fact]
+    public void Windows_closed_beyond_the_watermark_are_not_read_again()
+    {
+        var plan = Some.Plan(Some.Contacts, SavedState(Saved, $",\"closed\":[[{Saved + 100},{Saved + 200}]]"));
+
+        plan.Passes[0].Windows.ShouldBe([new Interval(Saved, Saved + 100), new Interval(Saved + 200, long.MaxValue)]);
+        plan.Streams[0].Owes(Saved + 150).ShouldBeFalse();
+        plan.Streams[0].Owes(Saved + 200).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Some.Now + Some.Day)]
+    [InlineData(long.MaxValue)]
+    public void A_window_said_to_be_closed_later_than_could_be_known_is_read_all_the_same(long to)
+    {
+        var plan = Some.Plan(Some.Contacts, SavedState(Saved, $",\"closed\":[[{Saved + 100},{to}]]"));
+
+        plan.Passes[0].Windows.ShouldBe([new Interval(Saved, Saved + 100), new Interval(Some.Cap + 1, long.MaxValue)]);
+    }
+
+    [Fact]
+    public void A_lookback_starts_earlier_and_keeps_the_watermark()
+    {
+        var stream = Some.Plan(Some.Contacts, SavedState(Saved), Some.Settings with { Lookback = TimeSpan.FromDays(3) }).Streams[0];
+
+        stream.Start.Start.ShouldBe(Saved - (3 * Some.Day));
+        stream.Start.Watermark(Some.Cap).ShouldBe(Saved);
+    }
+
+    [Fact]
+    public void A_lookback_does_not_reach_beyond_the_start_date() =>
+        Some.Plan(Some.Contacts, SavedState(Some.StartDate + 10), Some.Settings with { Lookback = TimeSpan.FromDays(3) })
+            .Streams[0].Start.Start.ShouldBe(Some.StartDate);
+
+    [Fact]
+    public void A_start_date_after_the_state_counts()
+    {
+        var stream = Some.Plan(Some.Contacts, SavedState(Some.StartDate - (90 * Some.Day))).Streams[0];
+
+        stream.Start.Start.ShouldBe(Some.StartDate);
+        stream.Start.Watermark(Some.Cap).ShouldBe(Some.StartDate - 1);
+    }
+
+    [Theory]
+    [InlineData(Some.Now + 1)]
+    [InlineData(Some.Now + (3_650L * Some.Day))]
+    [InlineData(1_795_269_708_000)]
+    [InlineData(long.MaxValue)]
+    public void A_state_of_the_future_reads_nothing_warns_and_is_set_back(long watermark)
+    {
+        var plan = Some.Plan(Some.Contacts, SavedState(watermark));
+
+        plan.Warnings.ShouldHaveSingleItem().ShouldContain("`contacts`");
+        plan.Streams[0].Owes(Some.Now).ShouldBeFalse();
+        plan.Streams[0].Start.Watermark(plan.WatermarkCap).ShouldBe(Some.Cap);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(long.MinValue)]
+    public void A_watermark_before_all_time_reads_from_the_start_date(long watermark) =>
+        Some.Plan(Some.Contacts, SavedState(watermark), Some.Settings with { Lookback = TimeSpan.FromDays(3) })
+            .Passes[0].Windows.ShouldBe([new Interval(Some.StartDate, long.MaxValue)]);
+
+    [Fact]
+    public void A_state_that_holds_no_cursor_restarts_the_stream_but_not_silently()
+    {
+        var plan = Some.Plan(Some.Contacts, """{"created_at":7}""");
+
+        plan.Warnings.ShouldHaveSingleItem().ShouldContain("`contacts`");
+        plan.Passes[0].Windows.ShouldBe([new Interval(Some.StartDate, long.MaxValue)]);
+    }
+
+    [Fact]
+    public void A_state_of_a_stream_that_is_not_selected_is_left_alone_with_a_warning()
+    {
+        var plan = Some.Plan([Some.Contacts], Some.States((Some.Contacts, SavedState(Saved)), (Some.Tags, "{}")));
+
+        plan.Warnings.ShouldHaveSingleItem().ShouldContain("`tags`");
+        plan.Streams.Select(stream => stream.Name).ShouldBe(["contacts"]);
+    }
+
+    [Fact]
+    public void An_unknown_stream_is_a_config_error_that_lists_the_known_ones()
+    {
+        var failure = Should.Throw<ConnectorException>(() => Some.Plan(Some.Contacts with { Name = "leads" }));
+
+        failure.Kind.ShouldBe(FailureKind.ConfigError);
+        failure.Message.ShouldContain("`leads`");
+        failure.Message.ShouldContain("activity_logs, companies, company_segments, contacts, conversation_parts, conversations, tags");
+    }
+
+    [Fact]
+    public void A_state_that_is_not_understood_stops_the_read() =>
+        Should.Throw<ConnectorException>(() => Some.Plan(Some.Contacts, """{"updated_at":"soon"}""")).Message.ShouldContain("stream `contacts`");
+
+    [Fact]
+    public void A_stream_without_cursor_is_read_whole()
+    {
+        var plan = Some.Plan(Some.Tags, """{"__ab_no_cursor_state_message":true}""");
+
+        plan.Passes.ShouldHaveSingleItem().Windows.ShouldHaveSingleItem().IsOpenEnded.ShouldBeTrue();
+        plan.Streams[0].Owes(1).ShouldBeTrue();
+        plan.Warnings.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,40 @@
+using Connector.Engine.Tests.Support;
+
+namespace Connector.Engine.Tests.Planning;
+
+public sealed class WindowSplitTests
+{
+    private const long Week = WindowSplit.MinimumWidth;
+
+    [Fact]
+    public void Pieces_tile_the_rest_and_none_is_too_narrow_or_too_small() => Holds.For(Holds.Randoms, random =>
+    {
+        var rest = new Interval(Some.StartDate, Some.StartDate + random.NextInt64(0, 120 * Week));
+        var records = random.NextInt64(0, 40_000);
+        var idle = random.Next(0, 40);
+
+        var bounds = WindowSplit.Cut(rest, records, idle);
+
+        var edges = bounds.Prepend(rest.From).Append(rest.To).ToList();
+        var pieces = edges.Zip(edges.Skip(1), (from, to) => to - from).ToList();
+        pieces.Count.ShouldBeLessThanOrEqualTo(idle + 1);
+        if (bounds.Count == 0) return;
+        pieces.ShouldAllBe(width => width >= Week);
+        (records / pieces.Count).ShouldBeGreaterThanOrEqualTo(WindowSplit.MinimumRecords);
+        (pieces.Max() - pieces.Min()).ShouldBeLessThanOrEqualTo(1);
+    });
+
+    [Theory]
+    [InlineData(10, 10_000, 0)]
+    [InlineData(1, 10_000, 4)]
+    [InlineData(10, 1_199, 4)]
+    [InlineData(0, 10_000, 4)]
+    [InlineData(-3, 10_000, 4)]
+    [InlineData(10, -1, 4)]
+    public void What_is_not_worth_a_cut_is_left_whole(int weeks, long records, int idle) =>
+        WindowSplit.Cut(new Interval(0, weeks * Week), records, idle).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_idle_reader_gets_a_piece_where_there_is_enough_for_all() =>
+        WindowSplit.Cut(new Interval(100, 100 + (40 * Week)), 100_000, 3).ShouldBe([100 + (10 * Week), 100 + (20 * Week), 100 + (30 * Week)]);
+}

@@ -1,0 +1,43 @@
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using TestKit;
+using YamlDotNet.Serialization;
+
+namespace Intercom.Sandbox.Tests.Description;
+
+/// <summary>The schemas of Intercom's own description of version 2.11, made into JSON schemas.</summary>
+internal sealed class ApiDescription
+{
+    private static readonly Lazy<Task<ApiDescription>> _loaded = new(LoadAsync);
+    private readonly JsonSchema _schema;
+
+    private ApiDescription(JsonSchema schema) => _schema = schema;
+
+    /// <summary>Read once a run; skips the calling test where the description is not beside the checkout.</summary>
+    public static Task<ApiDescription> Load()
+    {
+        SharedData.Require("openapi/intercom-2.11.yaml");
+        return _loaded.Value;
+    }
+
+    /// <summary>What is wrong with an answer according to a component schema; empty when nothing is.</summary>
+    public IReadOnlyList<string> Validate(string schema, string json) =>
+        [.. _schema.Definitions[schema].Validate(json).SelectMany(error => Flatten(error)).Distinct()];
+
+    private static async Task<ApiDescription> LoadAsync()
+    {
+        using var text = File.OpenText(SharedData.Require("openapi/intercom-2.11.yaml"));
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(text);
+        var definitions = (JObject)JToken.FromObject(yaml!)["components"]!["schemas"]!;
+        DescriptionErrata.Apply(definitions);
+        var translated = OpenApiToJsonSchema.Translate(new JObject { ["definitions"] = definitions });
+        return new ApiDescription(await JsonSchema.FromJsonAsync(translated.ToString()));
+    }
+
+    private static IEnumerable<string> Flatten(NJsonSchema.Validation.ValidationError error)
+    {
+        if (error is NJsonSchema.Validation.ChildSchemaValidationError parent)
+            return parent.Errors.Values.SelectMany(errors => errors).SelectMany(Flatten);
+        return [$"{error.Kind} at {error.Path}"];
+    }
+}

@@ -1,0 +1,12 @@
+namespace Simulation.Tests;
+
+/// <summary><c>GET /companies/{id}/segments</c>: the truth of the moment.</summary>
+internal sealed class CompanySegmentsEndpoint(Workspace workspace) : IEndpoint
+{
+    public Answer Serve(Call call)
+    {
+        var row = workspace["companies"].Find(row => row.Id == call.PathPart(2));
+        if (row?.TrueAt(call.Now) is null) return Answer.Error(404, "company_not_found", "Company Not Found");
+        return Answer.List("data", row.Children.Select(segment => segment.TrueAt(call.Now)).OfType<RowVersion>().Select(segment => segment.Json), "\"type\":\"list\",", "");
+    }
+}

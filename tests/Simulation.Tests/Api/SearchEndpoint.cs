@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Simulation.Tests;
+
+/// <summary>
+/// <c>POST …/search</c> by <c>updated_at</c>: the index as it is at the moment, in pages by a cursor of sort value and id. So a row that
+/// changes while it is paged through moves ahead, and one that is indexed late turns up behind.
+/// </summary>
+internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Random random) : IEndpoint
+{
+    private readonly DayCalendar _days = new(scenario.Zone);
+    private int _expiriesInARow;
+
+    public Answer Serve(Call call)
+    {
+        var pagination = call.Body.GetProperty("pagination");
+        var size = pagination.GetProperty("per_page").GetInt32();
+        if (size > scenario.HeaviestPage) return Answer.Error(500, "server_error", "Request took too long");
+        var after = pagination.TryGetProperty("starting_after", out var cursor) ? SortKey.Parse(cursor.GetString()!) : (SortKey?)null;
+        if (after is not null && HasExpired()) return Answer.Error(400, "invalid_param", "starting_after is not valid");
+        var matching = Matching(call);
+        var page = matching.Where(row => after is null || row.Key.CompareTo(after.Value) > 0).Take(Math.Min(size, scenario.PageCap) + 1).ToList();
+        var isLast = page.Count <= Math.Min(size, scenario.PageCap);
+        if (!isLast) page.RemoveAt(page.Count - 1);
+        var next = isLast ? "" : $",\"next\":{{\"page\":2,\"starting_after\":\"{page[^1].Key}\"}}";
+        var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{next}}}";
+        return Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
+    }
+
+    private List<(SortKey Key, RowVersion Version)> Matching(Call call)
+    {
+        var (above, below) = Bounds(call.Body.GetProperty("query"));
+        var matching = new List<(SortKey Key, RowVersion Version)>();
+        foreach (var row in workspace[call.Stream])
+        {
+            if (row.ShownAt(call.Now, scenario.HidesWhileIndexing) is not { Cursor: { } cursor } version || cursor < above || cursor >= below) continue;
+            matching.Add((new SortKey(scenario.IgnoresSort ? Scatter(row.Id) : cursor, row.Id), version));
+        }
+
+        matching.Sort((one, other) => one.Key.CompareTo(other.Key));
+        return matching;
+    }
+
+    /// <summary>The half-open range of <c>updated_at</c> that the conditions allow.</summary>
+    private (long Above, long Below) Bounds(JsonElement query)
+    {
+        var (above, below) = (long.MinValue, long.MaxValue);
+        var conditions = query.GetProperty("value").ValueKind == JsonValueKind.Array ? query.GetProperty("value").EnumerateArray().ToList() : [query];
+        foreach (var condition in conditions)
+        {
+            var value = condition.GetProperty("value").GetInt64();
+            if (condition.GetProperty("operator").GetString() == ">") above = scenario.WholeDays ? _days.StartOfNextDay(value) : value + 1;
+            else below = scenario.WholeDays ? _days.StartOfDay(value) : value;
+        }
+
+        return (above, below);
+    }
+
+    private bool HasExpired()
+    {
+        var expired = _expiriesInARow < 3 && random.NextDouble() < scenario.CursorExpiryShare;
+        _expiriesInARow = expired ? _expiriesInARow + 1 : 0;
+        return expired;
+    }
+
+    /// <summary>An order that has nothing to do with time.</summary>
+    private static long Scatter(string id)
+    {
+        var hash = 17L;
+        foreach (var character in id) hash = ((hash * 31) + character) * 7_919 % 1_000_003;
+        return hash;
+    }
+}

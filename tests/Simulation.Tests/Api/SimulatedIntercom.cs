@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net;
+using TestKit;
+
+namespace Simulation.Tests;
+
+/// <summary>
+/// Intercom as one run meets it, in place of sockets: takes its time, counts requests, breaks what is to break, and answers from the
+/// workspace as it is at that moment.
+/// </summary>
+internal sealed class SimulatedIntercom : HttpMessageHandler
+{
+    public const string BaseUrl = "http://127.0.0.1:1";
+
+    private readonly Scenario _scenario;
+    private readonly FakeTimeProvider _time;
+    private readonly Random _random;
+    private readonly FaultDraw _faults;
+    private readonly Traffic _traffic;
+    private readonly string? _broken;
+    private readonly RateWindow? _rate;
+    private readonly ScrollEndpoint _scroll;
+    private readonly Dictionary<string, IEndpoint> _endpoints;
+
+    public SimulatedIntercom(Scenario scenario, Workspace workspace, RunConditions conditions, FakeTimeProvider time, Traffic traffic)
+    {
+        (_scenario, _time, _traffic, _broken) = (scenario, time, traffic, conditions.BrokenStream);
+        _random = new Random(HashCode(scenario.Seed, conditions.Number));
+        _faults = new FaultDraw(scenario, _random);
+        _rate = scenario.ServerLimit is { } limit ? new RateWindow(limit) : null;
+        _scroll = new ScrollEndpoint(scenario, workspace, Now + (1_000L * conditions.ScrollHeldFor));
+        var search = new SearchEndpoint(scenario, workspace, _random);
+        _endpoints = new Dictionary<string, IEndpoint>
+        {
+            ["contacts"] = search,
+            ["conversations"] = search,
+            ["tickets"] = search,
+            ["conversation_parts"] = new ConversationEndpoint(workspace),
+            ["companies"] = _scroll,
+            ["company_segments"] = new CompanySegmentsEndpoint(workspace),
+            ["activity_logs"] = new LogEndpoint(scenario, workspace, BaseUrl),
+            ["segments"] = new ListEndpoint(scenario, workspace, "segments"),
+            ["tags"] = new ListEndpoint(scenario, workspace, "data"),
+        };
+    }
+
+    /// <summary>The server's clock, milliseconds.</summary>
+    private long Now => _time.GetUtcNow().AddSeconds(-_scenario.ClockAhead).ToUnixTimeMilliseconds();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _traffic.Begin(_time.GetUtcNow());
+        try
+        {
+            if (_traffic.IsEndless) throw new InvalidOperationException("The read does not come to an end.");
+            var call = Call.Of(request);
+            await TravelAsync(cancellationToken);
+            var response = await ExchangeAsync(call with { Now = Now }, _faults.Next(call), cancellationToken);
+            Describe(response);
+            await TravelAsync(cancellationToken);
+            Heed(response);
+            return response;
+        }
+        finally
+        {
+            _traffic.End();
+        }
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(Call call, Fault fault, CancellationToken cancellationToken)
+    {
+        if (_rate?.Admit(call.Now) == false) return Throttle();
+        if (call.Stream == _broken) return Message(Answer.Error(500, "server_error", "Something is wrong for good"));
+        switch (fault)
+        {
+            case Fault.ServerError: return Message(Answer.Error(500, "server_error", "Internal error"));
+            case Fault.BadGateway: return Message(Answer.Html(502));
+            case Fault.Unavailable: return Message(new Answer(503, []));
+            case Fault.TooManyRequests: return Throttle();
+            case Fault.ResetBefore: throw new HttpRequestException("Connection reset by peer");
+            case Fault.ScrollBroken: return Message(_scroll.Break());
+        }
+
+        var answer = _endpoints[call.Stream].Serve(call);
+        if (answer.Status != 200 && fault is Fault.EmptyBody or Fault.Malformed or Fault.CutShort) return Message(answer);
+        switch (fault)
+        {
+            case Fault.ServedThenError: return Message(Answer.Html(504));
+            case Fault.ResetAfter: throw new HttpRequestException("Connection reset by peer");
+            case Fault.EmptyBody: return Message(new Answer(200, []));
+            case Fault.Malformed: return Message(answer with { Body = "{\"type\":\"list\",\"data\":{\"oops\":[1,2]}"u8.ToArray() });
+            case Fault.CutShort: return Message(answer with { Body = answer.Body[.._random.Next(answer.Body.Length)] });
+            case Fault.Truncated: return Message(answer, new StreamContent(new BreakingStream(answer.Body, _random.Next(answer.Body.Length))));
+            case Fault.Hang: await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken); break;
+        }
+
+        return Message(answer);
+    }
+
+    private Task TravelAsync(CancellationToken cancellationToken)
+    {
+        var length = _scenario.Latency == 0 ? 0 : _random.Next(_scenario.Latency);
+        return length == 0 ? Task.CompletedTask : Task.Delay(TimeSpan.FromMilliseconds(length), _time, cancellationToken);
+    }
+
+    private HttpResponseMessage Throttle()
+    {
+        var response = Message(Answer.Error(429, "rate_limit_exceeded", "You have exceeded the rate limit"));
+        if (_rate is null && _random.Next(2) == 0) response.Headers.Add("Retry-After", _random.Next(0, 30).ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private static HttpResponseMessage Message(Answer answer, HttpContent? content = null)
+    {
+        content ??= new ReadOnlyMemoryContent(answer.Body);
+        content.Headers.TryAddWithoutValidation("Content-Type", answer.MediaType);
+        return new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = content };
+    }
+
+    private void Describe(HttpResponseMessage response)
+    {
+        // A server whose clock agrees need not say so.
+        if (_scenario.ClockAhead != 0 || _random.Next(2) == 0) response.Headers.Date = _time.GetUtcNow().AddSeconds(-_scenario.ClockAhead);
+        if (_rate is null) return;
+        response.Headers.Add("X-RateLimit-Limit", _rate.Limit.ToString(CultureInfo.InvariantCulture));
+        response.Headers.Add("X-RateLimit-Remaining", _rate.Remaining.ToString(CultureInfo.InvariantCulture));
+        response.Headers.Add("X-RateLimit-Reset", _rate.Reset.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>From the moment a refusal arrives nothing may start before the time it names.</summary>
+    private void Heed(HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode != 429) return;
+        var now = _time.GetUtcNow();
+        if (response.Headers.RetryAfter?.Delta is { } wait) _traffic.Close(now, now + wait);
+        else if (_rate is null) _traffic.Close(now, now.AddSeconds(10));
+        else if (response.Headers.TryGetValues("X-RateLimit-Reset", out var reset))
+            _traffic.Close(now, DateTimeOffset.FromUnixTimeSeconds(long.Parse(reset.First(), CultureInfo.InvariantCulture)).AddSeconds(_scenario.ClockAhead));
+    }
+
+    /// <summary>Not System.HashCode, which differs from process to process.</summary>
+    private static int HashCode(int seed, int run) => unchecked((seed * 31) + run);
+}

@@ -1,0 +1,39 @@
+namespace Simulation.Tests;
+
+/// <summary>What the connector asked, and when; and whether it kept to its own limits and the server's. Times are its clock's.</summary>
+internal sealed class Traffic(Scenario scenario)
+{
+    /// <summary>Many times what any scenario needs.</summary>
+    private const int MostRequests = 30_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly Queue<DateTimeOffset> _recent = new();
+    private (DateTimeOffset From, DateTimeOffset Until) _closed;
+    private int _inFlight;
+
+    public int Requests { get; private set; }
+
+    /// <summary>The connector turns in a circle.</summary>
+    public bool IsEndless => Requests > MostRequests;
+
+    public List<string> Violations { get; } = [];
+
+    public void Begin(DateTimeOffset now)
+    {
+        Requests++;
+        while (_recent.TryPeek(out var first) && now - first >= Window) _recent.Dequeue();
+        _recent.Enqueue(now);
+        if (_recent.Count > scenario.Budget) Violations.Add($"budget: {_recent.Count} requests in 10 s, {scenario.Budget} allowed, at {now:O}");
+        if (now > _closed.From && now < _closed.Until) Violations.Add($"budget: a request at {now:O}, although told at {_closed.From:O} to wait until {_closed.Until:O}");
+        if (++_inFlight > scenario.Workers) Violations.Add($"workers: {_inFlight} requests in flight, {scenario.Workers} allowed, at {now:O}");
+    }
+
+    public void End() => _inFlight--;
+
+    /// <summary>The connector is told, in this moment, to start nothing until then.</summary>
+    public void Close(DateTimeOffset now, DateTimeOffset until)
+    {
+        if (until > _closed.Until) _closed = (now >= _closed.Until ? now : _closed.From, until);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Simulation.Tests;
+
+/// <summary>
+/// A run does not read again what its state claims (but for the watermark's own second), and where nothing goes wrong and nothing
+/// changes it writes no version twice.
+/// </summary>
+internal sealed class RepeatCheck : ICheck
+{
+    public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run) =>
+        (scenario.LookbackDays == 0 ? Claimed(run) : []).Concat(scenario.IsCalm ? Twice(run) : []);
+
+    private static IEnumerable<string> Claimed(RunResult run)
+    {
+        var claims = run.Input.States.ToDictionary(state => state.Key, state => StateClaim.Of(state.Key, state.Value));
+        foreach (var line in run.Lines)
+        {
+            if (line.Type != "RECORD" || line.Cursor is not { } cursor || claims.GetValueOrDefault(line.Stream) is not { } claim) continue;
+            if (claim.Covers(cursor) && cursor != claim.Watermark) yield return $"repeat: v{line.Number} of {line.Stream} with cursor {cursor}, which the state claims";
+        }
+    }
+
+    private static IEnumerable<string> Twice(RunResult run) => run.Lines
+        .Where(line => line.Type == "RECORD")
+        .GroupBy(line => (line.Stream, line.Number))
+        .Where(group => group.Count() > 1)
+        .Select(group => $"repeat: v{group.Key.Number} of {group.Key.Stream} came {group.Count()} times");
+}

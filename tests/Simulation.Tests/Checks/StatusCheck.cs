@@ -1,0 +1,44 @@
+namespace Simulation.Tests;
+
+/// <summary>
+/// P5 and the order of a read: each stream is started once, first of all; ends once, with its last state before it; and is whole
+/// unless its endpoint, or its parent's, was broken for good or the read was told to stop.
+/// </summary>
+internal sealed class StatusCheck : ICheck
+{
+    /// <summary>What is in flight is abandoned at once; stdout may still be slow.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
+
+    public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run)
+    {
+        if (run.Crash is not null) yield return $"crash: {run.Crash}";
+        foreach (var violation in run.Streams.SelectMany(stream => Of(run, stream))) yield return violation;
+        var isWhole = run.Lines.Where(line => line.Type == "STREAM_STATUS").All(line => line.Status != "INCOMPLETE");
+        if (run.ExitCode != (isWhole ? 0 : 1)) yield return $"status: exit code {run.ExitCode}, all streams whole: {isWhole}";
+        if (run.Conditions.StopAfter is { } stop && run.EndedAt > run.StartedAt.AddMilliseconds(stop) + LongestStop)
+            yield return $"stop: asked to after {stop} ms, it ended at {run.EndedAt:O}";
+    }
+
+    private static IEnumerable<string> Of(RunResult run, string stream)
+    {
+        var lines = run.Lines.Where(line => line.Stream == stream).ToList();
+        var statuses = lines.Where(line => line.Type == "STREAM_STATUS").Select(line => line.Status!).ToList();
+        var ends = statuses.Count(status => status is "COMPLETE" or "INCOMPLETE");
+        if (lines.Count == 0 || lines[0].Status != "STARTED" || statuses.Count(status => status == "STARTED") != 1)
+            yield return $"status: {stream} is not started once and first";
+        if (ends != 1 || statuses[^1] is not ("COMPLETE" or "INCOMPLETE")) yield return $"status: {stream} ends {ends} times";
+        if (statuses.Contains("COMPLETE") && lines.FindLastIndex(line => line.Type == "STATE") is var state && (state < 0 || lines.FindLastIndex(line => line.Type == "RECORD") > state))
+            yield return $"status: {stream} ends without a state behind its last record";
+        if (statuses.Contains("RUNNING") != lines.Any(line => line.Type == "RECORD") && !run.Lines.Any(line => line.Message?.Contains("429") == true))
+            yield return $"status: {stream} says RUNNING and has no record, or the other way round";
+        if (!statuses.Contains("COMPLETE") && !MayFail(run, stream))
+            yield return $"status: {stream} is not whole: {lines.LastOrDefault(line => line.Type == "ERROR")?.Message ?? "no reason given"}";
+        if (statuses.Contains("COMPLETE") && run.Conditions.BrokenStream == stream && run.Conditions.StopAfter is null)
+            yield return $"status: {stream} is whole although its endpoint never answered";
+    }
+
+    private static bool MayFail(RunResult run, string stream) =>
+        run.Conditions.StopAfter is not null
+        || run.Conditions.BrokenStream == stream
+        || (run.Conditions.BrokenStream is { } broken && broken == Workspace.SourceOf(stream));
+}

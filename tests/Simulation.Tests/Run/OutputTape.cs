@@ -1,0 +1,54 @@
+using TestKit;
+
+namespace Simulation.Tests;
+
+/// <summary>Stdout: keeps every line with the time at which its last byte arrived.</summary>
+internal sealed class OutputTape(Scenario scenario, FakeTimeProvider time, Random random) : Stream
+{
+    private readonly MemoryStream _open = new();
+
+    public List<OutputLine> Lines { get; } = [];
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (scenario.StdoutDelay > 0) await Task.Delay(TimeSpan.FromMilliseconds(random.Next(scenario.StdoutDelay)), time, cancellationToken);
+        Keep(buffer.Span);
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        for (var end = bytes.IndexOf((byte)'\n'); end >= 0; end = bytes.IndexOf((byte)'\n'))
+        {
+            _open.Write(bytes[..end]);
+            bytes = bytes[(end + 1)..];
+            Lines.Add(LineParser.Parse(_open.GetBuffer().AsMemory(0, (int)_open.Length), time.GetUtcNow()));
+            _open.SetLength(0);
+        }
+
+        _open.Write(bytes);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Simulation.Tests;
+
+/// <summary>What sets one run of a scenario apart from the others.</summary>
+/// <param name="Number">Of the run within its scenario.</param>
+/// <param name="StartsAt">By the connector's clock.</param>
+internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadOnlyList<string> Streams)
+{
+    public string? BrokenStream { get; init; }
+
+    /// <summary>Milliseconds until the read is told to stop.</summary>
+    public int? StopAfter { get; init; }
+
+    /// <summary>Seconds during which someone else's scroll is open.</summary>
+    public int ScrollHeldFor { get; init; }
+}

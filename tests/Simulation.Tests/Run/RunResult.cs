@@ -1,0 +1,11 @@
+namespace Simulation.Tests;
+
+/// <summary>One read as it was seen from outside.</summary>
+/// <param name="Input">The states it was given.</param>
+internal sealed record RunResult(
+    RunConditions Conditions, Progress Input, IReadOnlyList<OutputLine> Lines, int? ExitCode, DateTimeOffset EndedAt, Traffic Traffic, string? Crash)
+{
+    public IReadOnlyList<string> Streams => Conditions.Streams;
+
+    public DateTimeOffset StartedAt => Conditions.StartsAt;
+}

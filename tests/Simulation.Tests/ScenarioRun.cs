@@ -1,0 +1,88 @@
+namespace Simulation.Tests;
+
+/// <summary>
+/// Plays a scenario: a first sync while rows change; then, from where each of several kills leaves it, resumed syncs, the last of them
+/// whole and after everything has settled.
+/// </summary>
+internal sealed class ScenarioRun
+{
+    private const int Kills = 3;
+
+    private static readonly ICheck[] Checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck()];
+
+    private readonly Scenario _scenario;
+    private readonly Workspace _workspace;
+    private readonly Random _random;
+    private readonly List<string> _violations = [];
+    private int _runs;
+
+    private ScenarioRun(Scenario scenario)
+    {
+        _scenario = scenario;
+        _workspace = WorkspaceDraw.Of(scenario);
+        _random = new Random(scenario.Seed ^ 0xC4A1);
+    }
+
+    /// <summary>What broke a promise.</summary>
+    public IReadOnlyList<string> Violations => _violations;
+
+    public int Runs => _runs;
+
+    public int Requests { get; private set; }
+
+    public int Lines { get; private set; }
+
+    public static ScenarioRun Of(Scenario scenario)
+    {
+        var run = new ScenarioRun(scenario);
+        run.Play();
+        return run;
+    }
+
+    private void Play()
+    {
+        // Some streams may be selected later than the others: a child then gets its whole history.
+        var streams = _random.Next(4) == 0 ? _scenario.Streams.Where(_ => _random.Next(2) == 0).ToList() : _scenario.Streams;
+        var first = Run(new Progress(), _scenario.StartsAt, streams, isFirst: true);
+        Settle(first.Input.After(first.Lines, first.Lines.Count), first.EndedAt);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var kept = _random.Next(first.Lines.Count);
+            var left = first.Input.After(first.Lines, kept);
+            var killedAt = kept == 0 ? first.StartedAt : first.Lines[kept - 1].At;
+            if (kill == 0) Resume(left, killedAt);
+            else Settle(left, killedAt);
+        }
+    }
+
+    /// <summary>Resumed at once, while rows still change, killed again, and then settled.</summary>
+    private void Resume(Progress left, DateTimeOffset killedAt)
+    {
+        var run = Run(left, killedAt.AddSeconds(_random.Next(1, 120)), _scenario.Streams, isFirst: false);
+        var kept = _random.Next(run.Lines.Count + 1);
+        Settle(left.After(run.Lines, kept), kept == 0 ? run.StartedAt : run.Lines[kept - 1].At);
+    }
+
+    private void Settle(Progress left, DateTimeOffset endedAt)
+    {
+        var settled = DateTimeOffset.FromUnixTimeMilliseconds(_workspace.SettledAt).AddSeconds(_scenario.ClockAhead + 1);
+        var run = Run(left, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false);
+        _violations.AddRange(WholenessCheck.Violations(_scenario, _workspace, run, left.After(run.Lines, run.Lines.Count)));
+    }
+
+    private RunResult Run(Progress input, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
+    {
+        var conditions = new RunConditions(_runs++, startsAt, streams)
+        {
+            BrokenStream = isFirst ? _scenario.BrokenStream : null,
+            StopAfter = isFirst ? _scenario.StopAfter : null,
+            // A killed run leaves its scroll open for up to a minute.
+            ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,
+        };
+        var run = ReadRun.Execute(_scenario, _workspace, conditions, input);
+        Requests += run.Traffic.Requests;
+        Lines += run.Lines.Count;
+        _violations.AddRange(Checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
+        return run;
+    }
+}

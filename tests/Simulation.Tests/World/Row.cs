@@ -1,0 +1,43 @@
+namespace Simulation.Tests;
+
+/// <summary>A row with its whole life, past and to come: what it is at any time is a function of that time alone.</summary>
+internal sealed class Row(string id)
+{
+    private readonly List<RowVersion> _versions = [];
+
+    public string Id { get; } = id;
+
+    /// <summary>Milliseconds of the server's clock; null: never.</summary>
+    public long? DeletedAt { get; set; }
+
+    /// <summary>Parts of a conversation, segments of a company.</summary>
+    public List<Row> Children { get; } = [];
+
+    public RowVersion Latest => _versions[^1];
+
+    public long FirstChangedAt => _versions[0].ChangedAt;
+
+    public void Add(RowVersion version) => _versions.Add(version);
+
+    /// <summary>The truth at that time; null: not created yet, or deleted.</summary>
+    public RowVersion? TrueAt(long time)
+    {
+        if (time >= DeletedAt) return null;
+        for (var i = _versions.Count - 1; i >= 0; i--)
+            if (_versions[i].ChangedAt <= time) return _versions[i];
+        return null;
+    }
+
+    /// <summary>What search and lists show at that time: until a change is indexed either the version before it, or nothing.</summary>
+    public RowVersion? ShownAt(long time, bool hidesWhileIndexing)
+    {
+        if (time >= DeletedAt) return null;
+        for (var i = _versions.Count - 1; i >= 0; i--)
+        {
+            if (_versions[i].VisibleAt <= time) return _versions[i];
+            if (hidesWhileIndexing && _versions[i].ChangedAt <= time) return null;
+        }
+
+        return null;
+    }
+}

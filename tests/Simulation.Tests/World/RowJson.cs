@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Simulation.Tests;
+
+/// <summary>The JSON of rows: an id, the version, the cursor, and ballast that makes output and states flow as with real records.</summary>
+internal sealed class RowJson(int ballast)
+{
+    private readonly string _ballast = new('x', ballast);
+
+    public byte[] Write(string stream, string id, long number, long createdAt, long? cursor)
+    {
+        var time = stream switch
+        {
+            "tags" => "",
+            "activity_logs" => $",\"created_at\":{cursor}",
+            _ => $",\"created_at\":{createdAt},\"updated_at\":{(cursor is { } value ? value : "null")}",
+        };
+        return Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\",\"v\":{number}{time},\"ballast\":\"{_ballast}\"}}");
+    }
+}

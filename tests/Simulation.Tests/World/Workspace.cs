@@ -1,0 +1,39 @@
+namespace Simulation.Tests;
+
+/// <summary>
+/// A workspace with its past and its future, laid down before anything is read. So every run of a scenario, and every resumed run, sees
+/// the same world, whatever it asks and when.
+/// </summary>
+internal sealed class Workspace
+{
+    /// <summary>
+    /// Milliseconds. The connector allows for 600 s of index lag and, within that, for a clock up to 30 s ahead of the server's that it
+    /// does not correct.
+    /// </summary>
+    public const long LongestPromisedLag = 570_000;
+
+    private readonly Dictionary<string, List<Row>> _rows = [];
+
+    /// <summary>When the last change has happened and is shown everywhere; milliseconds of the server's clock.</summary>
+    public long SettledAt { get; set; }
+
+    public List<Row> this[string stream] => _rows.TryGetValue(stream, out var rows) ? rows : _rows[stream] = [];
+
+    public static string SourceOf(string stream) => stream switch
+    {
+        "conversation_parts" => "conversations",
+        "company_segments" => "companies",
+        _ => stream,
+    };
+
+    public static bool IsChild(string stream) => SourceOf(stream) != stream;
+
+    public static bool HasChildren(string stream) => stream is "conversations" or "companies";
+
+    public static string? CursorOf(string stream) => stream switch
+    {
+        "activity_logs" => "created_at",
+        "tags" => null,
+        _ => "updated_at",
+    };
+}
