@@ -50,7 +50,7 @@ internal sealed class SearchPosition(Interval window)
         Seen += records.Count;
         StartingAfter = next;
         IsEnded = next is null;
-        if (records.Count > 0) _restarts = 0;
+        if (ReadTo > From) _restarts = 0;
     }
 
     /// <summary>The records of a page but for those that a search begun again passes over a second time.</summary>
@@ -60,12 +60,12 @@ internal sealed class SearchPosition(Interval window)
     /// <summary>From the last cursor reached, if the order allows; what lies in that second comes again.</summary>
     public void BeginAgain(int pageSize)
     {
+        if (pageSize == PageSize) _restarts++; // smaller pages end by themselves
         if (ReadTo is { } reached) From = Math.Max(From, reached);
         StartingAfter = null;
         PageSize = pageSize;
         Seen = 0;
         _highest = null;
         _cursorsSeen.Clear();
-        _restarts++;
     }
 }
