@@ -8,8 +8,11 @@ namespace Simulation.Tests;
 /// </summary>
 internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Random random) : IEndpoint
 {
+    /// <summary>A search that has to begin again more often without getting on may fail.</summary>
+    private const int MostExpiries = 4;
+
     private readonly DayCalendar _days = new(scenario.Zone);
-    private int _expiriesInARow;
+    private int _expiries;
 
     public Answer Serve(Call call)
     {
@@ -58,9 +61,9 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
 
     private bool HasExpired()
     {
-        var expired = _expiriesInARow < 3 && random.NextDouble() < scenario.CursorExpiryShare;
-        _expiriesInARow = expired ? _expiriesInARow + 1 : 0;
-        return expired;
+        if (_expiries >= MostExpiries || random.NextDouble() >= scenario.CursorExpiryShare) return false;
+        _expiries++;
+        return true;
     }
 
     /// <summary>An order that has nothing to do with time.</summary>
