@@ -37,7 +37,7 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         foreach (var row in workspace[call.Stream])
         {
             if (row.ShownAt(call.Now, scenario.HidesWhileIndexing) is not { Cursor: { } cursor } version || cursor < above || cursor >= below) continue;
-            matching.Add((new SortKey(scenario.IgnoresSort ? Scatter(row.Id) : cursor, row.Id), version));
+            matching.Add((SortKey.Of(scenario.Order, cursor, row.Id), version));
         }
 
         matching.Sort((one, other) => one.Key.CompareTo(other.Key));
@@ -64,13 +64,5 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         if (_expiries >= MostExpiries || random.NextDouble() >= scenario.CursorExpiryShare) return false;
         _expiries++;
         return true;
-    }
-
-    /// <summary>An order that has nothing to do with time.</summary>
-    private static long Scatter(string id)
-    {
-        var hash = 17L;
-        foreach (var character in id) hash = ((hash * 31) + character) * 7_919 % 1_000_003;
-        return hash;
     }
 }
