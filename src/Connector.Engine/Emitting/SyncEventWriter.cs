@@ -13,17 +13,15 @@ public sealed class SyncEventWriter
     private readonly MessageWriter _stdout;
     private readonly TimeProvider _time;
     private readonly ProgressReport _progress;
-    private readonly bool _debug;
     private readonly Dictionary<PlannedStream, StreamOutput> _outputs;
     private long _cap;
 
     /// <param name="usage">One phrase on what the source has used: requests, budget.</param>
-    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, Func<string> usage, bool debug)
+    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, Func<string> usage)
     {
         _plan = plan;
         _stdout = stdout;
         _time = time;
-        _debug = debug;
         _cap = plan.WatermarkCap;
         _outputs = plan.Streams.ToDictionary(stream => stream, stream => new StreamOutput(stream));
         _progress = new ProgressReport([.. _outputs.Values], time, usage);
@@ -69,7 +67,7 @@ public sealed class SyncEventWriter
                 End(_outputs[ended.Stream], ended.Failure);
                 break;
             case SyncEvent.Logged logged:
-                if (_debug || logged.Level != LogLevel.Debug) _stdout.Write(new LogMessage(logged.Level, logged.Message));
+                _stdout.Write(new LogMessage(logged.Level, logged.Message));
                 break;
             case SyncEvent.Throttled throttled:
                 Throttled(throttled.Until);
