@@ -56,7 +56,7 @@ internal sealed class ChildReader(
         catch
         {
             _parents.Abandon();
-            await stop.CancelAsync();
+            stop.CancelHere();
             throw;
         }
     }

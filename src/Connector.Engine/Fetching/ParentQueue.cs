@@ -8,8 +8,8 @@ public sealed class ParentQueue(int? limit)
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(ParentRecord Parent, Window Window), long> _parents = new();
-    private readonly SemaphoreSlim _items = new(0);
-    private readonly SemaphoreSlim? _room = limit is { } size ? new SemaphoreSlim(size) : null;
+    private readonly Permits _items = new(0);
+    private readonly Permits? _room = limit is { } size ? new Permits(size) : null;
     private readonly CancellationTokenSource _abandoned = new();
 
     public async ValueTask AddAsync(ParentRecord parent, Window window, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class ParentQueue(int? limit)
     /// <summary>The next parent, or null when the queue is complete and empty.</summary>
     public async ValueTask<(ParentRecord Parent, Window Window)?> TakeAsync(CancellationToken cancellationToken)
     {
-        await _items.WaitAsync(cancellationToken);
+        await _items.TakeAsync(cancellationToken);
         lock (_lock)
         {
             if (_parents.TryDequeue(out var next, out _))
@@ -42,12 +42,12 @@ public sealed class ParentQueue(int? limit)
         return null;
     }
 
-    private async ValueTask<bool> HasRoomAsync(SemaphoreSlim room, CancellationToken cancellationToken)
+    private async ValueTask<bool> HasRoomAsync(Permits room, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _abandoned.Token);
         try
         {
-            await room.WaitAsync(either.Token);
+            await room.TakeAsync(either.Token);
             return true;
         }
         catch (OperationCanceledException) when (_abandoned.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -10,12 +10,12 @@ namespace Connector.Engine;
 public sealed class PartitionScheduler(IPageSource source, int workers, ChannelWriter<SyncEvent> events)
 {
     private readonly WorkerSlots _slots = new(workers);
-    private readonly Dictionary<string, SemaphoreSlim> _groups = [];
+    private readonly Dictionary<string, Permits> _groups = [];
 
     public async Task RunAsync(ReadPlan plan, CancellationToken cancellationToken)
     {
         foreach (var group in plan.Passes.Select(pass => pass.Source.ExclusiveGroup).OfType<string>().Distinct())
-            _groups[group] = new SemaphoreSlim(1);
+            _groups[group] = new Permits(1);
         await Task.WhenAll(plan.Passes.Select(pass => RunPassAsync(pass, plan, cancellationToken)));
     }
 
@@ -36,7 +36,7 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
     private async Task ReadExclusivelyAsync(ReadPass pass, PassReader reader, CancellationToken cancellationToken)
     {
         var group = pass.Source.ExclusiveGroup is { } name ? _groups[name] : null;
-        if (group is not null) await group.WaitAsync(cancellationToken);
+        if (group is not null) await group.TakeAsync(cancellationToken);
         try
         {
             await reader.ReadAsync(cancellationToken);

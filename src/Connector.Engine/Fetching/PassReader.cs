@@ -32,7 +32,7 @@ internal sealed class PassReader(
         }
         catch
         {
-            await stop.CancelAsync();
+            stop.CancelHere();
             throw;
         }
     }

@@ -8,7 +8,7 @@ internal sealed class WindowQueue
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<Window, long> _windows = new();
-    private readonly SemaphoreSlim _items = new(0);
+    private readonly Permits _items = new(0);
     private int _unfinished;
     private int _waiting;
 
@@ -41,7 +41,7 @@ internal sealed class WindowQueue
             _waiting++;
         }
 
-        await _items.WaitAsync(cancellationToken);
+        await _items.TakeAsync(cancellationToken);
         lock (_lock)
         {
             _waiting--;
