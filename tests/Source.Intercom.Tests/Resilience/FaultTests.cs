@@ -1,3 +1,4 @@
+using System.Net;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Faults;
 using Source.Intercom.Tests.Support;
@@ -87,6 +88,24 @@ public sealed class FaultTests
         error.Message.ShouldStartWith("Stream `tags` could not be read whole: GET /tags: HTTP 503: service_unavailable:");
         error.Message.ShouldContain("after 8 attempts");
         Truth.Compare(sandbox, run, Some.AllStreams.Except(["tags"])).ShouldBeExact();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"type":"error.list","errors":[{"code":"scroll_exi""")]
+    [InlineData("<html>Bad Request</html>")]
+    public async Task A_rejection_that_does_not_say_why_is_asked_again(string body)
+    {
+        var answers = 0;
+        using var api = new ScriptedApi(_ => ++answers == 1
+            ? ScriptedApi.Json(body, HttpStatusCode.BadRequest)
+            : ScriptedApi.Json("""{"type":"list","data":[{"type":"tag","id":"1","name":"a"}]}"""));
+        var connector = IntercomRunner.At(baseUrl: null, new FastClock(40), api);
+
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "tags"));
+
+        run.ExitCode.ShouldBe(0);
+        run.RecordsOf("tags").Count.ShouldBe(1);
     }
 
     [Fact]
