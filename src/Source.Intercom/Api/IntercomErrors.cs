@@ -12,7 +12,7 @@ namespace Source.Intercom;
 internal static class IntercomErrors
 {
     /// <summary>A token that is refused for good, whatever is asked.</summary>
-    private static readonly HashSet<string> DeadTokenCodes = ["token_revoked", "token_blocked", "token_not_found", "token_expired"];
+    private static readonly HashSet<string> _deadTokenCodes = ["token_revoked", "token_blocked", "token_not_found", "token_expired"];
 
     public static ResponseTable Table { get; } = ResponseTable.Default.Prepend(
         new ResponseRule(Verdict.Forbidden) { Status = 401, Code = "token_unauthorized" },
@@ -51,7 +51,7 @@ internal static class IntercomErrors
         }
     }
 
-    public static bool IsDeadToken(ApiException failure) => failure.Error?.Code is { } code && DeadTokenCodes.Contains(code);
+    public static bool IsDeadToken(ApiException failure) => failure.Error?.Code is { } code && _deadTokenCodes.Contains(code);
 
     public static bool IsPlan(ApiException failure) => failure.Error?.Code == "api_plan_restricted";
 
