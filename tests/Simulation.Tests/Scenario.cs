@@ -49,7 +49,7 @@ internal sealed record Scenario
     /// <summary>The API counts this many times as many rows as there are: windows are cut by what it says.</summary>
     public required int CountFactor { get; init; }
 
-    public required bool IgnoresSort { get; init; }
+    public required AnswerOrder Order { get; init; }
 
     public required double FaultShare { get; init; }
 
@@ -66,6 +66,9 @@ internal sealed record Scenario
 
     /// <summary>What the server itself allows per 10 s; null: it does not count.</summary>
     public required int? ServerLimit { get; init; }
+
+    /// <summary>The most of the server's limit that other apps use up.</summary>
+    public required int OthersUse { get; init; }
 
     /// <summary>The longest way to the server, and the longest back, milliseconds.</summary>
     public required int Latency { get; init; }
@@ -90,6 +93,9 @@ internal sealed record Scenario
 
     /// <summary>The stream whose endpoint fails in the first sync, whatever is tried; null: none.</summary>
     public required string? BrokenStream { get; init; }
+
+    /// <summary>How it fails: 500, or 401 for want of a permission.</summary>
+    public required int BrokenStatus { get; init; }
 
     /// <summary>The first sync is told to stop after so many milliseconds; null: it is not.</summary>
     public required int? StopAfter { get; init; }

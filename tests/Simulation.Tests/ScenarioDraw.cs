@@ -27,14 +27,15 @@ internal sealed class ScenarioDraw(int seed)
         var startsAt = StartsAt();
         var history = Pick(3_600L, 86_400, 3 * 86_400, 20 * 86_400, 45 * 86_400, 100 * 86_400);
         var reach = (long)(history * Pick(0.5, 1.0, 1.2));
-        var ignoresSort = Chance(0.1);
+        var order = Chance(0.85) ? AnswerOrder.AsAsked : Chance(0.5) ? AnswerOrder.TheOtherWay : AnswerOrder.Scattered;
+        var serverLimit = Chance(0.2) ? Pick(20, 60, 300) : (int?)null;
         var clockAhead = Chance(0.7) ? 0 : Pick(-3_600, -20, 10, 29, 31, 300, 7_200);
         return new Scenario
         {
             Seed = seed,
             Streams = Streams(),
             Workers = Chance(0.2) ? 1 : Chance(0.2) ? 40 : _random.Next(1, 41),
-            RequestsPerMinute = Pick(120, 600, 2_000, 9_500, 9_500, 60_000),
+            RequestsPerMinute = Pick(6, 30, 120, 600, 2_000, 9_500, 9_500, 60_000),
             LookbackDays = Pick(0, 0, 0, 1, 2),
             LogStepDays = Pick(1, 2, 7, 30, 91),
             StartsAt = startsAt,
@@ -46,25 +47,27 @@ internal sealed class ScenarioDraw(int seed)
             HidesWhileIndexing = Chance(0.5),
             ClockAhead = clockAhead,
             Rows = Chance(0.05) ? _random.Next(200, 500) : Chance(0.3) ? _random.Next(0, 8) : _random.Next(8, 80),
-            PageCap = ignoresSort ? Pick(25, 60, 150) : Pick(1, 2, 3, 5, 10, 40, 150),
+            PageCap = order == AnswerOrder.Scattered ? Pick(40, 60, 150) : Pick(1, 2, 3, 5, 10, 40, 150),
             Ballast = Pick(0, 100, 500, 2_000),
             CountFactor = Pick(1, 1, 50, 1_000),
-            IgnoresSort = ignoresSort,
+            Order = order,
             FaultShare = Pick(0, 0, 0.01, 0.05, 0.2),
             FaultsInARow = Pick(1, 2, 3),
             CursorExpiryShare = Pick(0, 0, 0.05, 0.2),
             HeaviestPage = Chance(0.1) ? Pick(18, 40, 100) : null,
             WidestLogRange = Chance(0.15) ? Pick(1, 5, 20) : null,
-            ServerLimit = Chance(0.2) ? Pick(20, 60, 300) : null,
+            ServerLimit = serverLimit,
+            OthersUse = serverLimit / 2 ?? 0,
             Latency = Pick(0, 1, 50, 400, 3_000, 15_000),
             Changes = Chance(0.3) ? 0 : _random.Next(1, 120),
             ChangesFor = Pick(1, 10, 60, 600, 7_200),
             ScrollIsSnapshot = Chance(0.5),
             ScrollCounts = Chance(0.7),
             ScrollLingers = Chance(0.2),
-            ScrollHeldFor = Chance(0.8) ? 0 : _random.Next(1, 900),
+            ScrollHeldFor = Chance(0.8) ? 0 : Chance(0.1) ? 4_000 : _random.Next(1, 900),
             LogsCountBoundsIn = Chance(0.5),
             BrokenStream = Chance(0.08) ? Pick(AllStreams) : null,
+            BrokenStatus = Pick(500, 401),
             StopAfter = Chance(0.08) ? _random.Next(1, 60_000) : null,
             StdoutDelay = Pick(0, 0, 0, 500),
         };

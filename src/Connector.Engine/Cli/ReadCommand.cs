@@ -20,10 +20,10 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
         JObject config, ConfiguredCatalog catalog, IReadOnlyDictionary<string, JObject> state, CancellationToken cancellationToken)
     {
         var events = Channel.CreateBounded<SyncEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
-        using var session = source.Open(config, new ChannelLog(events.Writer), until =>
+        using var session = source.Open(config, new ChannelLog(events.Writer, debug), until =>
             events.Writer.TryWrite(new SyncEvent.Throttled(until))); // a full channel prints enough without it
         var plan = new Planner(source.Streams, session.Settings, time.GetUtcNow()).Plan(catalog, state);
-        var writer = new SyncEventWriter(plan, stdout, time, () => session.Usage, debug);
+        var writer = new SyncEventWriter(plan, stdout, time, () => session.Usage);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writing = WriteAsync(writer, events, stop);
@@ -38,7 +38,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
             // The writer failed; its own exception is the one to report.
         }
 
-        Stop.Now(ticking);
+        ticking.CancelHere();
         await ticks;
         events.Writer.TryComplete();
         await writing;
@@ -55,7 +55,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
         catch (Exception failure)
         {
             events.Writer.TryComplete(failure);
-            Stop.Now(stop);
+            stop.CancelHere();
             throw;
         }
     }

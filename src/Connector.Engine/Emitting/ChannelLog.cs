@@ -3,9 +3,12 @@ using Airbyte.Protocol;
 
 namespace Connector.Engine;
 
-/// <summary>The log of a running read: into the channel whose only reader owns stdout.</summary>
-internal sealed class ChannelLog(ChannelWriter<SyncEvent> events) : ISyncLog
+/// <summary>
+/// The log of a running read: into the channel whose only reader owns stdout. What nobody will read is not sent: a slow stdout would
+/// hold up whoever logs.
+/// </summary>
+internal sealed class ChannelLog(ChannelWriter<SyncEvent> events, bool debug) : ISyncLog
 {
     public ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
-        events.WriteAsync(new SyncEvent.Logged(level, message), cancellationToken);
+        debug || level != LogLevel.Debug ? events.WriteAsync(new SyncEvent.Logged(level, message), cancellationToken) : ValueTask.CompletedTask;
 }

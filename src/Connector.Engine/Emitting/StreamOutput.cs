@@ -42,17 +42,14 @@ internal sealed class StreamOutput(PlannedStream stream)
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
-        if (known is { } range && range.From <= window.From) ledger.KnownTo(range.To);
-        _progress.Close(ledger.Closed);
+        if (known is { } range && range.From <= window.From) _progress.Close(ledger.KnownTo(range.To));
     }
 
     public void ParentRead(Window window, ParentRecord parent, bool gone)
     {
         if (gone) ParentsGone++;
         if (parent.Cursor is not { } cursor) return;
-        var ledger = _ledgers[window];
-        ledger.Finish(cursor);
-        _progress.Close(ledger.Closed);
+        _progress.Close(_ledgers[window].Finish(cursor));
     }
 
     /// <summary>

@@ -13,17 +13,15 @@ public sealed class SyncEventWriter
     private readonly MessageWriter _stdout;
     private readonly TimeProvider _time;
     private readonly ProgressReport _progress;
-    private readonly bool _debug;
     private readonly Dictionary<PlannedStream, StreamOutput> _outputs;
     private long _cap;
 
     /// <param name="usage">One phrase on what the source has used: requests, budget.</param>
-    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, Func<string> usage, bool debug)
+    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, Func<string> usage)
     {
         _plan = plan;
         _stdout = stdout;
         _time = time;
-        _debug = debug;
         _cap = plan.WatermarkCap;
         _outputs = plan.Streams.ToDictionary(stream => stream, stream => new StreamOutput(stream));
         _progress = new ProgressReport([.. _outputs.Values], time, usage);
@@ -69,7 +67,7 @@ public sealed class SyncEventWriter
                 End(_outputs[ended.Stream], ended.Failure);
                 break;
             case SyncEvent.Logged logged:
-                if (_debug || logged.Level != LogLevel.Debug) _stdout.Write(new LogMessage(logged.Level, logged.Message));
+                _stdout.Write(new LogMessage(logged.Level, logged.Message));
                 break;
             case SyncEvent.Throttled throttled:
                 Throttled(throttled.Until);
@@ -185,7 +183,7 @@ public sealed class SyncEventWriter
     /// <summary>A machine whose clock runs ahead of the API's would claim changes that have not happened yet.</summary>
     private void NoteServerClock(DateTimeOffset? servedAt)
     {
-        if (servedAt is not { } server || server >= _plan.StartedAt - ClockTolerance) return;
+        if (servedAt is not { } server || server >= _plan.StartedAt - _clockTolerance) return;
         var cap = server.ToUnixTimeSeconds() - IndexLag.Seconds;
         if (cap >= _cap) return;
         if (_cap == _plan.WatermarkCap)
@@ -197,7 +195,7 @@ public sealed class SyncEventWriter
         _cap = cap;
     }
 
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _clockTolerance = TimeSpan.FromSeconds(30);
 
     private void Status(string stream, StreamStatus status) => _stdout.Write(new StreamStatusMessage(stream, status, Now));
 

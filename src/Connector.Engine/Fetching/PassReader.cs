@@ -32,7 +32,7 @@ internal sealed class PassReader(
         }
         catch
         {
-            Stop.Now(stop);
+            stop.CancelHere();
             throw;
         }
     }
@@ -42,7 +42,7 @@ internal sealed class PassReader(
         var left = new WindowRest(window.Interval, startedAt);
         try
         {
-            using var slot = slots.Open(pass.Source.Name);
+            using var slot = slots.Open(pass.Source.Name, isUrgent: pass.Source.ExpiresWhenIdle);
             await foreach (var page in source.ReadAsync(new Partition(pass.Source, window), slot, cancellationToken))
             {
                 var (closes, total, seen) = (page.Closes, page.Total, page.Seen);

@@ -12,6 +12,12 @@ public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettin
     /// <summary>Beyond a century a lookback means "everything", and TimeSpan has an end.</summary>
     private const long LongestLookbackDays = 36_525;
 
+    /// <summary>
+    /// For each request that may start in 10 s, so many workers: the last in the queue for the budget then waits 20 s. With more, an open
+    /// scroll, which expires after 60 s, would expire in that queue.
+    /// </summary>
+    private const int WorkersPerRequest = 2;
+
     /// <param name="spec">The whole specification, for the defaults.</param>
     /// <param name="baseUrl">Replaces the region's host: a sandbox, or a proxy. Plain http for a loopback address only.</param>
     /// <exception cref="ConnectorException">Config error that names the field.</exception>
@@ -21,15 +27,16 @@ public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettin
             ? given
             : spec["connectionSpecification"]!["properties"]![field]!["default"]) ?? JValue.CreateNull()).Value<T>()!;
 
+        var requestsPerWindow = (int)Math.Clamp(Value<long>("api_rate_limit") / 6, 1, int.MaxValue);
         return new IntercomOptions(
             Value<string>("access_token"),
             ParseBaseUrl(baseUrl, Value<string>("region")),
             new ReadSettings(
-                Value<int>("num_workers"),
+                (int)Math.Min(Value<int>("num_workers"), (long)WorkersPerRequest * requestsPerWindow),
                 ParseDate(Value<string>("start_date")),
                 TimeSpan.FromDays(Math.Min(Value<long>("lookback_window"), LongestLookbackDays)),
                 TimeSpan.FromDays(Value<long>("activity_logs_time_step"))),
-            (int)Math.Clamp(Value<long>("api_rate_limit") / 6, 1, int.MaxValue));
+            requestsPerWindow);
     }
 
     private static DateTimeOffset ParseDate(string text) =>

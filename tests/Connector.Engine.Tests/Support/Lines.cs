@@ -31,6 +31,10 @@ internal static class Lines
     public static IReadOnlyList<JObject> Errors(this IEnumerable<JObject> lines) =>
         [.. lines.Select(line => line["trace"]?["error"]).OfType<JObject>()];
 
+    /// <summary>The one terminal status of a stream.</summary>
+    public static string IsEnded(this IEnumerable<JObject> lines, string stream) =>
+        new[] { "COMPLETE", "INCOMPLETE" }.Where(status => lines.Count(line => line.IsStatus(stream, status)) == 1).ShouldHaveSingleItem();
+
     /// <summary>What happened to a stream, repeats of the same kind folded: STARTED RUNNING record state COMPLETE.</summary>
     public static string Course(this IEnumerable<JObject> lines, string stream)
     {

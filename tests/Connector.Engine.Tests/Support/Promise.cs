@@ -8,16 +8,15 @@ internal static class Promise
     /// <summary>Every record a state speaks for, by its watermark or a closed window, was written before that state.</summary>
     public static void ShouldHold(InMemoryApi api, IReadOnlyList<JObject> lines, StreamDefinition stream, long from = Some.StartDate)
     {
-        var owed = Owed(api, stream, from);
-        var written = new HashSet<string>();
+        var missing = Owed(api, stream, from).ToDictionary(row => row.Id, row => row.Cursor);
         foreach (var line in lines)
         {
-            if (line.IsRecord(stream.Name)) written.Add((string)line["record"]!["data"]!["id"]!);
+            if (line.IsRecord(stream.Name)) missing.Remove((string)line["record"]!["data"]!["id"]!);
             if (!line.IsState(stream.Name)) continue;
             var watermark = line.State().Watermark();
             watermark.ShouldBeLessThanOrEqualTo(Some.Cap);
             var closed = StateCodec.Decode(stream, line.State()).Closed;
-            owed.Where(row => (row.Cursor <= watermark || closed.Contains(row.Cursor)) && !written.Contains(row.Id)).ShouldBeEmpty(
+            missing.Where(row => row.Value <= watermark || closed.Contains(row.Value)).ShouldBeEmpty(
                 $"{stream.Name}: claimed and not written, at {line.State().ToString(Newtonsoft.Json.Formatting.None)}");
         }
     }

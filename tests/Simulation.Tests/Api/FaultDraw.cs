@@ -8,10 +8,14 @@ internal sealed class FaultDraw(Scenario scenario, Random random)
 {
     private const int MostScrollFaults = 6;
 
+    /// <summary>While the only worker waits for an answer that never comes, the scroll expires.</summary>
+    private const int MostHangs = 3;
+
     private static readonly Fault[] Faults = Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.ScrollBroken)).ToArray();
 
     private readonly Dictionary<string, int> _inARow = [];
     private int _scrollFaults;
+    private int _hangs;
 
     public Fault Next(Call call)
     {
@@ -27,6 +31,7 @@ internal sealed class FaultDraw(Scenario scenario, Random random)
         _inARow[call.Key] = before + 1;
         if (isScroll) _scrollFaults++;
         if (isScroll && call.Query.ContainsKey("scroll_param") && random.Next(4) == 0) return Fault.ScrollBroken;
-        return Faults[random.Next(Faults.Length)];
+        var fault = Faults[random.Next(Faults.Length)];
+        return fault == Fault.Hang && ++_hangs > MostHangs ? Fault.ResetAfter : fault;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LogEndpoint(Scenario scenario, Workspace workspace, string
             .Select(row => row.ShownAt(call.Now, scenario.HidesWhileIndexing))
             .OfType<RowVersion>()
             .Where(version => version.Cursor >= from && version.Cursor < to)
-            .OrderByDescending(version => version.Cursor).ThenByDescending(version => version.Number)
+            .OrderBy(version => scenario.Order == AnswerOrder.TheOtherWay ? version.Cursor : -version.Cursor).ThenByDescending(version => version.Number)
             .ToList();
         var shown = matching.Skip((page - 1) * scenario.PageCap).Take(scenario.PageCap).Select(version => version.Json);
         var next = page * scenario.PageCap < matching.Count ? $"\"{baseUrl}{call.Path}?{Link(call, page + 1)}\"" : "null";

@@ -1,7 +1,7 @@
 namespace Simulation.Tests;
 
 /// <summary>The server's own count of requests in fixed windows of 10 s, and the headers that tell of it.</summary>
-internal sealed class RateWindow(int limit)
+internal sealed class RateWindow(int limit, int othersUse, Random random)
 {
     private const long Length = 10_000;
 
@@ -19,7 +19,7 @@ internal sealed class RateWindow(int limit)
     /// <param name="now">Milliseconds of the server's clock.</param>
     public bool Admit(long now)
     {
-        if (now / Length != _window) (_window, _used) = (now / Length, 0);
+        if (now / Length != _window) (_window, _used) = (now / Length, random.Next(othersUse + 1));
         return ++_used <= limit;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ScrollEndpoint(Scenario scenario, Workspace workspace, lon
         var scroll = _open!;
         var page = scroll.Rows
             .Skip(scroll.Position)
-            .Select(entry => (entry.Row, Version: scenario.ScrollIsSnapshot ? entry.Version : entry.Row.ShownAt(call.Now, scenario.HidesWhileIndexing)))
+            .Select(entry => (entry.Row, Version: scenario.ScrollIsSnapshot ? entry.Version : entry.Row.ShownAt(call.Now, hidesWhileIndexing: false)))
             .Take(scenario.PageCap)
             .ToList();
         var shown = page.Where(entry => entry.Version is not null).Select(entry => entry.Version!.Json).ToList();
@@ -50,7 +50,7 @@ internal sealed class ScrollEndpoint(Scenario scenario, Workspace workspace, lon
     }
 
     private IEnumerable<(Row Row, RowVersion Version)> Companies(long now) => workspace["companies"]
-        .Select(row => (row, row.ShownAt(now, scenario.HidesWhileIndexing)))
+        .Select(row => (row, row.ShownAt(now, hidesWhileIndexing: false)))
         .Where(entry => entry.Item2 is not null)
         .Select(entry => (entry.row, entry.Item2!));
 

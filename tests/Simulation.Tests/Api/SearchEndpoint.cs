@@ -8,8 +8,11 @@ namespace Simulation.Tests;
 /// </summary>
 internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Random random) : IEndpoint
 {
+    /// <summary>A search that has to begin again more often without getting on may fail.</summary>
+    private const int MostExpiries = 4;
+
     private readonly DayCalendar _days = new(scenario.Zone);
-    private int _expiriesInARow;
+    private int _expiries;
 
     public Answer Serve(Call call)
     {
@@ -34,7 +37,7 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         foreach (var row in workspace[call.Stream])
         {
             if (row.ShownAt(call.Now, scenario.HidesWhileIndexing) is not { Cursor: { } cursor } version || cursor < above || cursor >= below) continue;
-            matching.Add((new SortKey(scenario.IgnoresSort ? Scatter(row.Id) : cursor, row.Id), version));
+            matching.Add((SortKey.Of(scenario.Order, cursor, row.Id), version));
         }
 
         matching.Sort((one, other) => one.Key.CompareTo(other.Key));
@@ -58,16 +61,8 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
 
     private bool HasExpired()
     {
-        var expired = _expiriesInARow < 3 && random.NextDouble() < scenario.CursorExpiryShare;
-        _expiriesInARow = expired ? _expiriesInARow + 1 : 0;
-        return expired;
-    }
-
-    /// <summary>An order that has nothing to do with time.</summary>
-    private static long Scatter(string id)
-    {
-        var hash = 17L;
-        foreach (var character in id) hash = ((hash * 31) + character) * 7_919 % 1_000_003;
-        return hash;
+        if (_expiries >= MostExpiries || random.NextDouble() >= scenario.CursorExpiryShare) return false;
+        _expiries++;
+        return true;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         (_scenario, _time, _traffic, _broken) = (scenario, time, traffic, conditions.BrokenStream);
         _random = new Random(HashCode(scenario.Seed, conditions.Number));
         _faults = new FaultDraw(scenario, _random);
-        _rate = scenario.ServerLimit is { } limit ? new RateWindow(limit) : null;
+        _rate = scenario.ServerLimit is { } limit ? new RateWindow(limit, scenario.OthersUse, _random) : null;
         _scroll = new ScrollEndpoint(scenario, workspace, Now + (1_000L * conditions.ScrollHeldFor));
         var search = new SearchEndpoint(scenario, workspace, _random);
         _endpoints = new Dictionary<string, IEndpoint>
@@ -70,7 +70,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private async Task<HttpResponseMessage> ExchangeAsync(Call call, Fault fault, CancellationToken cancellationToken)
     {
         if (_rate?.Admit(call.Now) == false) return Throttle();
-        if (call.Stream == _broken) return Message(Answer.Error(500, "server_error", "Something is wrong for good"));
+        if (call.Stream == _broken) return Message(Broken());
         switch (fault)
         {
             case Fault.ServerError: return Message(Answer.Error(500, "server_error", "Internal error"));
@@ -96,6 +96,10 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
 
         return Message(answer);
     }
+
+    private Answer Broken() => _scenario.BrokenStatus == 500
+        ? Answer.Error(500, "server_error", "Something is wrong for good")
+        : Answer.Error(401, "token_unauthorized", "Not authorized to access resource");
 
     private Task TravelAsync(CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal sealed class WatermarkCheck : ICheck
     {
         var written = run.Streams.ToDictionary(stream => stream, stream => new HashSet<long>(run.Input.Written(stream)));
         var highest = new Dictionary<string, long>();
+        var latest = run.StartedAt.ToUnixTimeSeconds() - IndexLag;
         foreach (var line in run.Lines)
         {
             if (line.Type == "RECORD") written[line.Stream].Add(line.Number);
@@ -27,11 +28,13 @@ internal sealed class WatermarkCheck : ICheck
             if (claim.Watermark < highest.GetValueOrDefault(line.Stream, long.MinValue))
                 yield return $"watermark: of {line.Stream} went back from {highest[line.Stream]} to {claim.Watermark} at {line.At:O}";
             highest[line.Stream] = claim.Watermark;
-            var latest = run.StartedAt.ToUnixTimeSeconds() - IndexLag;
             if (claim.Watermark > latest || claim.Closed.Any(window => window.To > latest + 1))
                 yield return $"watermark: {line.State} of {line.Stream} is later than the start less the index lag, {latest}";
             foreach (var missing in Missing(scenario, workspace, line, claim, written[line.Stream])) yield return missing;
         }
+
+        foreach (var stream in run.Streams.Where(stream => highest.ContainsKey(stream) && run.IsRead(stream) && scenario.ClockAhead <= 0))
+            if (highest[stream] != latest) yield return $"watermark: {stream} is whole, but its state claims {highest[stream]} where it could claim {latest}";
     }
 
     private static IEnumerable<string> Missing(Scenario scenario, Workspace workspace, OutputLine line, StateClaim claim, HashSet<long> written)

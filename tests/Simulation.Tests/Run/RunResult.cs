@@ -7,5 +7,9 @@ internal sealed record RunResult(
 {
     public IReadOnlyList<string> Streams => Conditions.Streams;
 
+    /// <summary>Whether the stream was read to its end.</summary>
+    public bool IsRead(string stream) =>
+        Conditions.BrokenStream != stream && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
+
     public DateTimeOffset StartedAt => Conditions.StartsAt;
 }

@@ -19,21 +19,15 @@ public sealed class LinkPager : IPager
         var first = call.Target(call.Stream.Path, Bounds(call));
         var targets = new HashSet<string>();
         long seen = 0;
-        var lowest = long.MaxValue;
-        var isOrdered = true;
+        var order = new OrderWatch(-1);
         for (var target = first; target is not null;)
         {
             if (!targets.Add(target)) throw call.Misbehaves("linked a page it had handed out before, so its pages would never end");
             var answer = await FetchAsync(call, target, shape, cancellationToken);
             seen += answer.Body.Records.Count;
-            foreach (var cursor in answer.Body.Records.Select(record => record.Cursor).OfType<long>())
-            {
-                isOrdered &= cursor <= lowest;
-                lowest = Math.Min(lowest, cursor);
-            }
-
+            foreach (var cursor in answer.Body.Records.Select(record => record.Cursor).OfType<long>()) order.Note(cursor);
             // Newest first: everything above the lowest cursor of the page has come.
-            var closes = isOrdered && lowest < long.MaxValue ? new Interval(Math.Max(call.Window.From, lowest + 1), call.Window.Interval.To) : (Interval?)null;
+            var closes = order.Reached is { } lowest ? new Interval(Math.Max(call.Window.From, lowest + 1), call.Window.Interval.To) : (Interval?)null;
             target = Next(answer.Body, first);
             yield return answer.ToPage(closes, seen: seen);
         }

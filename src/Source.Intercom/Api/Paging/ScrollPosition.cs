@@ -37,10 +37,20 @@ internal sealed class ScrollPosition
     public IReadOnlyList<RecordSpan> Advance(ScannedBody body)
     {
         Parameter = body.Text(0) ?? Parameter;
-        _total = body.Number(1) ?? _total;
+        NoteTotal(body.Number(1));
         _ended = body.Records.Count == 0;
         _firstKey = _ended ? null : body.Key(body.Records[0]);
         return body.Records.Where(record => IsNew(body, record)).ToList();
+    }
+
+    /// <summary>
+    /// A total that falls says that companies are gone. Some of them may be among those seen, where they would stand in for companies
+    /// still missing: the count begins anew.
+    /// </summary>
+    private void NoteTotal(long? total)
+    {
+        if (total < _total) _ids.Clear();
+        _total = total ?? _total;
     }
 
     private bool IsNew(ScannedBody body, RecordSpan record)

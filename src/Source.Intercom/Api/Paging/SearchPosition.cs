@@ -9,7 +9,7 @@ internal sealed class SearchPosition(Interval window)
     private const int MostRestarts = 5;
 
     private readonly HashSet<string> _cursorsSeen = [];
-    private long? _highest;
+    private readonly OrderWatch _order = new(1);
     private int _restarts;
 
     /// <summary>The lowest cursor still wanted, unix seconds.</summary>
@@ -27,11 +27,11 @@ internal sealed class SearchPosition(Interval window)
 
     public bool IsEnded { get; private set; }
 
-    /// <summary>Whether records have come in ascending order so far.</summary>
-    public bool IsOrdered { get; private set; } = true;
+    /// <summary>False once records have come out of order.</summary>
+    public bool IsOrdered => !_order.IsBroken;
 
-    /// <summary>Every record with a cursor below this has come; null: not known, for they come in no order.</summary>
-    public long? ReadTo => IsOrdered ? _highest : null;
+    /// <summary>Every record with a cursor below this has come; null: not known, for they come in no order, or so few that they prove none.</summary>
+    public long? ReadTo => _order.Reached;
 
     public bool CanBeginAgain => StartingAfter is not null && _restarts < MostRestarts;
 
@@ -41,16 +41,11 @@ internal sealed class SearchPosition(Interval window)
     public void Advance(IReadOnlyList<RecordSpan> records, string? next)
     {
         foreach (var record in records)
-        {
-            if (record.Cursor is not { } cursor) continue;
-            if (cursor < _highest) IsOrdered = false;
-            else _highest = cursor;
-        }
-
+            if (record.Cursor is { } cursor) _order.Note(cursor);
         Seen += records.Count;
         StartingAfter = next;
         IsEnded = next is null;
-        if (records.Count > 0) _restarts = 0;
+        if (ReadTo > From) _restarts = 0;
     }
 
     /// <summary>The records of a page but for those that a search begun again passes over a second time.</summary>
@@ -60,12 +55,12 @@ internal sealed class SearchPosition(Interval window)
     /// <summary>From the last cursor reached, if the order allows; what lies in that second comes again.</summary>
     public void BeginAgain(int pageSize)
     {
+        if (pageSize == PageSize) _restarts++; // smaller pages end by themselves
         if (ReadTo is { } reached) From = Math.Max(From, reached);
         StartingAfter = null;
         PageSize = pageSize;
         Seen = 0;
-        _highest = null;
+        _order.BeginAgain();
         _cursorsSeen.Clear();
-        _restarts++;
     }
 }

@@ -1,0 +1,11 @@
+namespace Simulation.Tests;
+
+/// <summary>In which order an endpoint hands out rows, whatever order it is asked for.</summary>
+internal enum AnswerOrder
+{
+    AsAsked,
+    TheOtherWay,
+
+    /// <summary>An order that has nothing to do with time.</summary>
+    Scattered,
+}
