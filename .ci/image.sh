@@ -19,6 +19,7 @@ stand_ins() {
   debootstrap --variant=minbase --include=ca-certificates,libssl3,libstdc++6,zlib1g,tzdata bookworm "$root" >"$CI_WORK/debootstrap.log" ||
     { tail -n 20 "$CI_WORK/debootstrap.log"; return 1; }
   chroot "$root" useradd --uid 1654 --create-home app
+  rm -rf "$root"/var/cache/apt "$root"/var/lib/apt/lists
   import stand-in/runtime-deps -c 'ENV APP_UID=1654'
   cp -a "$(dirname "$(readlink -f "$(command -v dotnet)")")" "$root/usr/share/dotnet"
   ln -s ../share/dotnet/dotnet "$root/usr/bin/dotnet"

@@ -1,25 +1,47 @@
 namespace Connector.Engine;
 
 /// <summary>
-/// How far the children of one parent window are done: up to the lowest parent whose children are not yet written, and never
-/// further than the cursor below which every parent of the window is known.
+/// How far the children of one parent window are done. A range of parent cursors is closed when every parent in it is known and the
+/// children of each are written; one parent that takes long holds back its own second, not what is read beside it.
 /// </summary>
 public sealed class ParentLedger(long from)
 {
-    private readonly SortedDictionary<long, int> _pending = [];
-    private Interval _known = new(from, from);
+    // Unfinished parents by cursor, between two that never finish: the ends of the window.
+    private readonly SortedSet<long> _pending = [from - 1, long.MaxValue];
+    private readonly Dictionary<long, int> _counts = [];
+    private long _knownTo = from;
 
     /// <summary>A parent whose children are to be read. Parents without a cursor hold nothing back: no watermark speaks of them.</summary>
-    public void Register(long cursor) => _pending[cursor] = _pending.GetValueOrDefault(cursor) + 1;
-
-    /// <summary>Every parent with a cursor below <paramref name="cursor"/> has been registered.</summary>
-    public void KnownTo(long cursor) => _known = _known with { To = Math.Max(_known.To, cursor) };
-
-    public void Finish(long cursor)
+    public void Register(long cursor)
     {
-        if (--_pending[cursor] == 0) _pending.Remove(cursor);
+        _pending.Add(cursor);
+        _counts[cursor] = _counts.GetValueOrDefault(cursor) + 1;
     }
 
-    /// <summary>The range of parent cursors whose children have all been written.</summary>
-    public Interval Closed => _pending.Count == 0 ? _known : _known with { To = Math.Min(_known.To, _pending.First().Key) };
+    /// <summary>Every parent with a cursor below <paramref name="cursor"/> has been registered.</summary>
+    /// <returns>What this closes, perhaps empty.</returns>
+    public Interval KnownTo(long cursor)
+    {
+        var before = _knownTo;
+        _knownTo = Math.Max(_knownTo, cursor);
+        return ClosedAround(before);
+    }
+
+    /// <summary>The children of a parent with this cursor have been written.</summary>
+    /// <returns>What this closes, perhaps empty.</returns>
+    public Interval Finish(long cursor)
+    {
+        if (--_counts[cursor] > 0) return default;
+        _counts.Remove(cursor);
+        _pending.Remove(cursor);
+        return ClosedAround(cursor);
+    }
+
+    private Interval ClosedAround(long cursor)
+    {
+        if (_pending.Contains(cursor)) return default;
+        var below = _pending.GetViewBetween(_pending.Min, cursor).Max;
+        var above = _pending.GetViewBetween(cursor, _pending.Max).Min;
+        return new Interval(below + 1, Math.Min(above, _knownTo));
+    }
 }

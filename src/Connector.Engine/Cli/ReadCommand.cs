@@ -38,7 +38,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
             // The writer failed; its own exception is the one to report.
         }
 
-        Stop.Now(ticking);
+        ticking.CancelHere();
         await ticks;
         events.Writer.TryComplete();
         await writing;
@@ -55,7 +55,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
         catch (Exception failure)
         {
             events.Writer.TryComplete(failure);
-            Stop.Now(stop);
+            stop.CancelHere();
             throw;
         }
     }

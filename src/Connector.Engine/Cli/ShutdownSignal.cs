@@ -8,7 +8,7 @@ namespace Connector.Engine;
 /// </summary>
 public sealed class ShutdownSignal : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
@@ -38,7 +38,7 @@ public sealed class ShutdownSignal : IDisposable
     {
         signal.Cancel = true;
         ExitCode ??= exitCode;
-        _deadline ??= _time.CreateTimer(_ => Environment.Exit(exitCode), null, Grace, Timeout.InfiniteTimeSpan);
+        _deadline ??= _time.CreateTimer(_ => Environment.Exit(exitCode), null, _grace, Timeout.InfiniteTimeSpan);
         _stop.Cancel();
     }
 }

@@ -47,7 +47,7 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
         {
             var catalog = ConfiguredCatalog.Parse(JsonFile.Read(arguments.Catalog, "catalog"));
             await ConfigValidator.ValidateAsync(source.Spec, config.Value, token);
-            var state = StateInput.Parse(File.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
+            var state = StateInput.Parse(Path.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
             return await new ReadCommand(source, output, time, arguments.Debug).RunAsync(config.Value, catalog, state, token);
         }, cancellationToken);
     }
@@ -86,9 +86,22 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
             exitCode = ExitCode.Failure;
         }
 
-        // Also when the command was cancelled: what has been written is to reach its reader.
-        await output.FlushAsync(CancellationToken.None);
-        return exitCode;
+        return await FlushAsync(output) ? exitCode : ExitCode.Failure;
+    }
+
+    /// <summary>Also when the command was cancelled: what has been written is to reach its reader. False when nobody reads any more.</summary>
+    private async Task<bool> FlushAsync(MessageWriter output)
+    {
+        try
+        {
+            await output.FlushAsync(CancellationToken.None);
+            return true;
+        }
+        catch (IOException closed)
+        {
+            await stderr.WriteLineAsync($"Nobody reads stdout any more: {closed.Message}");
+            return false;
+        }
     }
 
     private static JObject ReadConfig(CommandArguments arguments) => JsonFile.Read(arguments.Config, "configuration") as JObject

@@ -37,22 +37,19 @@ internal sealed class StreamOutput(PlannedStream stream)
 
     public void Close(Interval window) => _progress.Close(window);
 
-    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, long? knownTo)
+    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, Interval? known)
     {
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
-        if (knownTo is { } known) ledger.KnownTo(known);
-        _progress.Close(ledger.Closed);
+        if (known is { } range && range.From <= window.From) _progress.Close(ledger.KnownTo(range.To));
     }
 
     public void ParentRead(Window window, ParentRecord parent, bool gone)
     {
         if (gone) ParentsGone++;
         if (parent.Cursor is not { } cursor) return;
-        var ledger = _ledgers[window];
-        ledger.Finish(cursor);
-        _progress.Close(ledger.Closed);
+        _progress.Close(_ledgers[window].Finish(cursor));
     }
 
     /// <summary>

@@ -92,7 +92,7 @@ public sealed class SyncEventWriter
                 cancellationToken);
         }
 
-        // A page may reach beyond a window that was cut while its search was under way: what lies there was not written.
+        // A search is wider than its window, and goes on behind a cut: what it only passed over there is not written.
         Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
     }
 
@@ -125,7 +125,7 @@ public sealed class SyncEventWriter
             StateIfDue(_outputs[rows]);
         }
 
-        if (pass.Children is { } children) _outputs[children].ParentsKnown(window, parents, closed?.To);
+        if (pass.Children is { } children) _outputs[children].ParentsKnown(window, parents, closed);
     }
 
     private void End(StreamOutput output, Exception? failure)
@@ -183,7 +183,7 @@ public sealed class SyncEventWriter
     /// <summary>A machine whose clock runs ahead of the API's would claim changes that have not happened yet.</summary>
     private void NoteServerClock(DateTimeOffset? servedAt)
     {
-        if (servedAt is not { } server || server >= _plan.StartedAt - ClockTolerance) return;
+        if (servedAt is not { } server || server >= _plan.StartedAt - _clockTolerance) return;
         var cap = server.ToUnixTimeSeconds() - IndexLag.Seconds;
         if (cap >= _cap) return;
         if (_cap == _plan.WatermarkCap)
@@ -195,7 +195,7 @@ public sealed class SyncEventWriter
         _cap = cap;
     }
 
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _clockTolerance = TimeSpan.FromSeconds(30);
 
     private void Status(string stream, StreamStatus status) => _stdout.Write(new StreamStatusMessage(stream, status, Now));
 

@@ -56,7 +56,7 @@ internal sealed class ChildReader(
         catch
         {
             _parents.Abandon();
-            Stop.Now(stop);
+            stop.CancelHere();
             throw;
         }
     }

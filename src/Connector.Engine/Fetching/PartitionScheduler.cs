@@ -24,9 +24,9 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
         var children = pass.Children is null
             ? null
             : new ChildReader(pass.Children, pass.Source, source, _slots, events, workers);
-        var childrenEnd = OutcomeAsync(() => children?.ReadAsync(cancellationToken) ?? Task.CompletedTask);
+        var childrenEnd = OutcomeAsync(() => children?.ReadAsync(cancellationToken) ?? Task.CompletedTask, cancellationToken);
         var reader = new PassReader(pass, source, _slots, events, children, workers, plan.StartedAt.ToUnixTimeSeconds());
-        var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, cancellationToken));
+        var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, cancellationToken), cancellationToken);
         if (pass.Rows is { } rows) await EndAsync(rows, failure);
         children?.Complete();
         var childFailure = await childrenEnd;
@@ -62,14 +62,25 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
         _ => failure,
     };
 
-    private static async Task<Exception?> OutcomeAsync(Func<Task> run)
+    private static async Task<Exception?> OutcomeAsync(Func<Task> run, CancellationToken cancellationToken)
     {
-        var task = run();
-        await Task.WhenAny(task);
-        if (task.IsCompletedSuccessfully) return null;
-        // The first real failure cancels its siblings; their cancellations say nothing.
-        return task.Exception?.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException)
-            ?? task.Exception?.InnerException
-            ?? new OperationCanceledException();
+        try
+        {
+            await run(); // of several readers the first that failed; its siblings' cancellations say nothing
+            return null;
+        }
+        catch (OperationCanceledException unasked) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ConnectorException(
+                FailureKind.SystemError,
+                $"A request was cancelled, and not by the end of this read ({unasked.GetType().Name}). This is a fault in the connector: please report it "
+                + "with this message.",
+                unasked.Message,
+                unasked);
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PassReader(
         }
         catch
         {
-            Stop.Now(stop);
+            stop.CancelHere();
             throw;
         }
     }

@@ -1,14 +1,14 @@
 namespace Connector.Engine;
 
 /// <summary>
-/// A counting semaphore, first come, first served. Unlike <see cref="SemaphoreSlim"/>, which resumes a waiter that can be cancelled by
-/// way of the thread pool, it resumes each one in its own synchronization context, so that a read can be run, and replayed, on one thread.
+/// A count that waits to be positive, first come, first served. What a semaphore is, but for where a waiter goes on:
+/// <see cref="SemaphoreSlim"/>'s wait with a token goes on on the thread pool, out of the reach of a simulated scheduler.
 /// </summary>
-internal sealed class Permits(int count)
+internal sealed class Permits(int free)
 {
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = [];
-    private int _free = count;
+    private int _free = free;
 
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
     {

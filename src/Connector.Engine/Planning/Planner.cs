@@ -64,7 +64,7 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
 
     private IEnumerable<Interval> Cut(StreamDefinition source, IntervalSet owed) => source.Partitioning switch
     {
-        Partitioning.SplitWindows => owed.Intervals,
+        Partitioning.SplitWindows => WindowSplit.Join(owed.Intervals),
         Partitioning.FixedWindows => owed.Intervals.SelectMany(CutFixed),
         _ => [new Interval(owed.Intervals.Count == 0 ? 0 : owed.Intervals[0].From, long.MaxValue)],
     };

@@ -10,6 +10,9 @@ public static class WindowSplit
     /// <summary>Seconds; at this width a cut re-reads at most a fifth of what it hands over.</summary>
     public const long MinimumWidth = 7 * 86_400;
 
+    /// <summary>Seconds before a window that its query passes over. Two windows no further apart are read faster as one.</summary>
+    public const long Overlap = 25 * 3_600;
+
     /// <summary>Fewer records than this are read faster than they are shared out.</summary>
     public const long MinimumRecords = 600;
 
@@ -22,5 +25,19 @@ public static class WindowSplit
         var width = rest.To - rest.From;
         var pieces = Math.Min(idleReaders + 1L, Math.Min(width / MinimumWidth, records / MinimumRecords));
         return pieces < 2 ? [] : [.. Enumerable.Range(1, (int)pieces - 1).Select(i => rest.From + (width * i / pieces))];
+    }
+
+    /// <summary>Windows with those joined that lie close together; what lies between them is not owed and passes unprinted.</summary>
+    /// <param name="windows">Ascending and disjoint.</param>
+    public static IReadOnlyList<Interval> Join(IEnumerable<Interval> windows)
+    {
+        var joined = new List<Interval>();
+        foreach (var window in windows)
+        {
+            if (joined.Count > 0 && window.From - joined[^1].To <= Overlap) joined[^1] = joined[^1] with { To = window.To };
+            else joined.Add(window);
+        }
+
+        return joined;
     }
 }

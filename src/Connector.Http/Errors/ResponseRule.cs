@@ -20,10 +20,14 @@ public sealed record ResponseRule(Verdict Verdict)
     /// <summary>A part of the API's error message, in any case.</summary>
     public string? MessageContains { get; init; }
 
+    /// <summary>Only answers whose body holds no error of the API: cut off on the way, or not the API's own.</summary>
+    public bool WithoutError { get; init; }
+
     public bool Matches(int status, ApiError? error) =>
         (Status is null || Status == status)
         && (StatusFrom is null || StatusFrom <= status)
         && (StatusTo is null || status <= StatusTo)
+        && (!WithoutError || error is null)
         && (Code is null || string.Equals(Code, error?.Code, StringComparison.Ordinal))
         && (MessageContains is null || error?.Message?.Contains(MessageContains, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -55,7 +55,7 @@ internal sealed class SandboxTarget : IDemoTarget
     public string ChangeRows()
     {
         for (var i = 0; i < _options.Changes; i++) _sandbox.Drift.ChangeOne();
-        return Invariant($"{_options.Changes:N0} contacts, companies, conversations and tickets changed or were added.");
+        return Invariant($"{_options.Changes:N0} changes among contacts, companies, conversations and tickets: rows edited, rows and parts added.");
     }
 
     public string Traffic()

@@ -7,6 +7,7 @@ internal sealed class FaultDealer
     private readonly Random _random;
     private readonly Lock _gate = new();
     private readonly Dictionary<FaultKind, int> _dealt = [];
+    private int _spared;
 
     /// <exception cref="ArgumentException">A share is negative, or they add up to more than 1.</exception>
     public FaultDealer(FaultOptions options)
@@ -28,6 +29,7 @@ internal sealed class FaultDealer
         if (_options.Shares.Count == 0 || (_options.Endpoints.Count > 0 && !_options.Endpoints.Contains(endpoint))) return null;
         lock (_gate)
         {
+            if (_spared++ < _options.SparedRequests) return null;
             var draw = _random.NextDouble();
             foreach (var (kind, share) in _options.Shares)
             {

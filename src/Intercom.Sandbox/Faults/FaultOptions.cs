@@ -9,6 +9,9 @@ public sealed record FaultOptions
     /// <summary>Endpoints that faults are dealt to, as the report names them (<c>POST /contacts/search</c>); empty means all.</summary>
     public IReadOnlyCollection<string> Endpoints { get; init; } = [];
 
+    /// <summary>This many requests, of those that faults are dealt to, are spared at first.</summary>
+    public int SparedRequests { get; init; }
+
     /// <summary>Same seed and same order of requests, same faults.</summary>
     public int Seed { get; init; } = 1;
 

@@ -25,11 +25,7 @@ internal sealed class TicketGenerator(Random random, References references, stri
         json.WriteString("type", "ticket");
         json.WriteString("id", id);
         json.WriteString("ticket_id", $"{number}");
-        json.WriteStartObject("ticket_attributes");
-        json.WriteString("_default_title_", random.Pick(Vocabulary.Sentences));
-        json.WriteString("_default_description_", random.Happens(0.3) ? null : random.Pick(Vocabulary.Sentences));
-        if (random.Happens(0.3)) json.WriteNumber("Severity", random.Next(1, 5));
-        json.WriteEndObject();
+        WriteAttributes(json);
         json.WriteString("ticket_state", state);
         WriteType(json, type, times);
         json.WriteReferences("contacts", "contact.list", "contacts", "contact", random.PickSome(references.Contacts, 2));
@@ -45,6 +41,15 @@ internal sealed class TicketGenerator(Random random, References references, stri
         json.WriteBoolean("is_shared", random.Happens(0.5));
         json.WriteString("ticket_state_internal_label", state.Replace('_', ' '));
         json.WriteString("ticket_state_external_label", state.Replace('_', ' '));
+        json.WriteEndObject();
+    }
+
+    private void WriteAttributes(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("ticket_attributes");
+        json.WriteString("_default_title_", random.Pick(Vocabulary.Sentences));
+        json.WriteString("_default_description_", random.Happens(0.3) ? null : random.Pick(Vocabulary.Sentences));
+        if (random.Happens(0.3)) json.WriteNumber("Severity", random.Next(1, 5));
         json.WriteEndObject();
     }
 

@@ -8,7 +8,7 @@ namespace Intercom.Sandbox.Serving;
 
 /// <summary>The way of every API request: counted, rate window, token, latency, fault, endpoint.</summary>
 internal sealed class RequestPipeline(
-    TrafficMeter meter, RateWindow window, AccessGate access, Latency latency, FaultDealer faults, FaultPlayer player, AnswerWriter writer)
+    TrafficMeter meter, RateWindow window, AccessGate access, Latency latency, FaultDealer faults, FaultPlayer player, AnswerWriter writer, TimeProvider clock)
 {
     /// <summary>Whether answers carry the X-RateLimit headers; production leaves them out at times.</summary>
     public bool SendsRateHeaders { get; init; } = true;
@@ -19,6 +19,8 @@ internal sealed class RequestPipeline(
     public async Task RunAsync(HttpContext http, ApiEndpoint endpoint)
     {
         meter.Start(endpoint.Name, http.Request.Headers["Intercom-Version"]);
+        // Else Kestrel says what time it really is, and a reader that shares this clock finds its own wrong.
+        http.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         int? status = null;
         try
         {

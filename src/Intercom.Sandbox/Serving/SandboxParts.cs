@@ -46,7 +46,8 @@ internal sealed class SandboxParts
             new Latency(_options.Latency, _options.LatencyJitter, new Random(_options.Workspace.Seed), _clock),
             _faults,
             new FaultPlayer(_options.Faults, writer, _clock),
-            writer)
+            writer,
+            _clock)
         {
             SendsRateHeaders = _options.RateLimitHeaders,
             Stopping = stopping,

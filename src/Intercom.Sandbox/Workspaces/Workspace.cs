@@ -13,14 +13,14 @@ public sealed class Workspace
     private readonly TimeProvider _clock;
     private readonly RowFactory _factory;
     private readonly Dictionary<string, RowTable> _tables = StreamName.TopLevel.ToDictionary(name => name, _ => new RowTable());
-    private readonly Dictionary<string, SearchIndex> _indexes;
+    private readonly SearchIndexes _indexes;
 
     internal Workspace(RowFactory factory, TimeSpan indexLag, int partCap, TimeProvider clock)
     {
         _factory = factory;
         _clock = clock;
         PartCap = partCap;
-        _indexes = StreamName.Searchable.ToDictionary(name => name, _ => new SearchIndex(indexLag));
+        _indexes = new SearchIndexes(indexLag);
     }
 
     /// <summary>At most this many parts of a conversation, the most recent ones, are ever served.</summary>
@@ -76,7 +76,9 @@ public sealed class Workspace
         {
             var now = _clock.GetUtcNow();
             var times = new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
-            return Schedule(this.Load(stream, _factory.Create(stream, times), _factory, now), now);
+            var row = this.Load(stream, _factory.Create(stream, times), _factory, now);
+            _indexes.Schedule(row, now);
+            return row;
         }
     }
 
@@ -88,7 +90,8 @@ public sealed class Workspace
             var now = _clock.GetUtcNow();
             var row = new Row(stream, id, null, json, createdAt, updatedAt, now);
             Insert(row);
-            return Schedule(row, now);
+            _indexes.Schedule(row, now);
+            return row;
         }
     }
 
@@ -100,7 +103,7 @@ public sealed class Workspace
             if (row.Deleted) return;
             var now = _clock.GetUtcNow();
             row.Delete(now);
-            Schedule(row, now);
+            _indexes.Schedule(row, now);
         }
     }
 
@@ -138,13 +141,10 @@ public sealed class Workspace
     internal void Insert(Row row) => Table(row.Stream).Add(row);
 
     /// <summary>What search sees now. Only under <see cref="Gate"/>.</summary>
-    internal IReadOnlyList<RowVersion> Searchable(string stream) => _indexes[stream].At(_clock.GetUtcNow());
+    internal IReadOnlyList<RowVersion> Searchable(string stream) => _indexes.At(stream, _clock.GetUtcNow());
 
     /// <summary>Puts the rows loaded so far into the search indexes, visible at once.</summary>
-    internal void BuildIndexes()
-    {
-        foreach (var (stream, index) in _indexes) index.Load(Table(stream).All);
-    }
+    internal void BuildIndexes() => _indexes.Load(stream => Table(stream).All);
 
     private RowVersion Change(Row row, Action<JsonObject> edit)
     {
@@ -155,12 +155,7 @@ public sealed class Workspace
         var updatedAt = Math.Max(now.ToUnixTimeSeconds(), row.Current.UpdatedAt);
         json["updated_at"] = updatedAt;
         row.Replace(RowJson.Write(json), updatedAt, now);
-        return Schedule(row, now).Current;
-    }
-
-    private Row Schedule(Row row, DateTimeOffset now)
-    {
-        if (_indexes.TryGetValue(row.Stream, out var index)) index.Schedule(row, row.Deleted ? null : row.Current, now);
-        return row;
+        _indexes.Schedule(row, now);
+        return row.Current;
     }
 }

@@ -17,7 +17,9 @@ internal static class IntercomErrors
     public static ResponseTable Table { get; } = ResponseTable.Default.Prepend(
         new ResponseRule(Verdict.Forbidden) { Status = 401, Code = "token_unauthorized" },
         new ResponseRule(Verdict.Throttled) { Code = "rate_limit_exceeded" },
-        new ResponseRule(Verdict.Throttled) { Code = "too_many_requests" });
+        new ResponseRule(Verdict.Throttled) { Code = "too_many_requests" },
+        // Intercom says why it rejects a request; what does not has lost its body, and with it perhaps `scroll_exists`.
+        new ResponseRule(Verdict.Retry) { Status = 400, WithoutError = true });
 
     /// <summary>A search whose page cursor is no longer taken begins again.</summary>
     public static ResponseTable Search { get; } = Table.Prepend(

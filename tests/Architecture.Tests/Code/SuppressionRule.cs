@@ -25,6 +25,6 @@ internal static partial class SuppressionRule
     [GeneratedRegex(@"^\s*#(pragma warning|nullable) disable|^\s*\[(\w+: *)?(\w+\.)*SuppressMessage|^[^""]*<(NoWarn|WarningsNotAsErrors)>|^dotnet_diagnostic\.\w+\.severity *= *none")]
     private static partial Regex Suppression();
 
-    [GeneratedRegex(@"//\s*\w{2,}|<!--\s*\w{2,}|^\s*#\s+\w{2,}|Justification *= *""\w{2,}")]
+    [GeneratedRegex(@"//\s*\w.*\w|<!--\s*\w.*\w|^\s*#\s+\w.*\w|Justification *= *""\w.*\w")]
     private static partial Regex Reason();
 }

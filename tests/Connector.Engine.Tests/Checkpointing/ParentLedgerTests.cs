@@ -6,76 +6,94 @@ public sealed class ParentLedgerTests
 {
     private const long From = 100;
 
+    private readonly IntervalSet _closed = new();
+    private readonly ParentLedger _ledger = new(From);
+
     [Fact]
     public void Nothing_is_closed_before_parents_are_known()
     {
-        var ledger = new ParentLedger(From);
-        ledger.Closed.IsEmpty.ShouldBeTrue();
+        _ledger.Register(120);
+        Finish(120);
 
-        ledger.Register(120);
-        ledger.Finish(120);
-
-        ledger.Closed.IsEmpty.ShouldBeTrue();
+        _closed.Intervals.ShouldBeEmpty();
     }
 
     [Fact]
-    public void The_lowest_unfinished_parent_holds_everything_above_it_back()
+    public void An_unfinished_parent_holds_back_its_own_second_only()
     {
-        var ledger = new ParentLedger(From);
-        foreach (var cursor in new long[] { 110, 120, 130 }) ledger.Register(cursor);
-        ledger.KnownTo(130);
+        foreach (var cursor in new long[] { 110, 120, 130 }) _ledger.Register(cursor);
+        KnownTo(130);
 
-        ledger.Finish(120);
-        ledger.Closed.ShouldBe(new Interval(From, 110));
-        ledger.Finish(110);
-        ledger.Closed.ShouldBe(new Interval(From, 130));
-        ledger.KnownTo(long.MaxValue);
-        ledger.Closed.ShouldBe(new Interval(From, 130));
-        ledger.Finish(130);
-        ledger.Closed.ShouldBe(new Interval(From, long.MaxValue));
+        Finish(120);
+        _closed.Intervals.ShouldBe([new Interval(From, 110), new Interval(111, 130)]);
+        Finish(110);
+        _closed.Intervals.ShouldBe([new Interval(From, 130)]);
+        KnownTo(long.MaxValue);
+        _closed.Intervals.ShouldBe([new Interval(From, 130)]);
+        Finish(130);
+        _closed.Intervals.ShouldBe([new Interval(From, long.MaxValue)]);
+    }
+
+    [Fact]
+    public void A_parent_that_finished_before_its_second_was_known_is_closed_with_it()
+    {
+        _ledger.Register(110);
+        _ledger.Register(130);
+        KnownTo(130);
+        Finish(130);
+        _closed.Contains(130).ShouldBeFalse();
+
+        KnownTo(200);
+
+        _closed.Intervals.ShouldBe([new Interval(From, 110), new Interval(111, 200)]);
     }
 
     [Fact]
     public void Two_parents_of_one_second_are_both_waited_for()
     {
-        var ledger = new ParentLedger(From);
-        ledger.Register(110);
-        ledger.Register(110);
-        ledger.KnownTo(200);
+        _ledger.Register(110);
+        _ledger.Register(110);
+        KnownTo(200);
 
-        ledger.Finish(110);
-        ledger.Closed.ShouldBe(new Interval(From, 110));
-        ledger.Finish(110);
-        ledger.Closed.ShouldBe(new Interval(From, 200));
+        Finish(110);
+        _closed.Intervals.ShouldBe([new Interval(From, 110)]);
+        Finish(110);
+        _closed.Intervals.ShouldBe([new Interval(From, 200)]);
     }
 
     [Fact]
-    public void It_agrees_with_a_list_of_the_pending() => Holds.For(Holds.Randoms, random =>
+    public void It_never_closes_what_is_pending_or_not_known_and_all_of_it_once_everything_is_finished() => Holds.For(Holds.Randoms, random =>
     {
-        var ledger = new ParentLedger(From);
-        var pending = new List<long>();
-        var known = From;
+        var (ledger, closed, pending, known) = (new ParentLedger(From), new IntervalSet(), new List<long>(), From);
         for (var step = 0; step < 60; step++)
         {
             switch (random.Next(3))
             {
                 case 0:
-                    pending.Add(random.NextInt64(From, From + 30));
+                    pending.Add(random.NextInt64(known, From + 40));
                     ledger.Register(pending[^1]);
                     break;
                 case 1 when pending.Count > 0:
                     var cursor = pending[random.Next(pending.Count)];
                     pending.Remove(cursor);
-                    ledger.Finish(cursor);
+                    closed.Add(ledger.Finish(cursor));
                     break;
                 default:
-                    var to = random.NextInt64(From, From + 30);
-                    known = Math.Max(known, to);
-                    ledger.KnownTo(to);
+                    known = Math.Max(known, random.NextInt64(From, From + 30));
+                    closed.Add(ledger.KnownTo(known));
                     break;
             }
 
-            ledger.Closed.ShouldBe(new Interval(From, pending.Append(known).Min()));
+            pending.ShouldAllBe(cursor => !closed.Contains(cursor));
+            closed.Contains(known).ShouldBeFalse();
+            closed.ContiguousEnd(From).ShouldBe(pending.Append(known).Min());
         }
+
+        foreach (var cursor in pending) closed.Add(ledger.Finish(cursor));
+        closed.ContiguousEnd(From).ShouldBe(known);
     });
+
+    private void KnownTo(long cursor) => _closed.Add(_ledger.KnownTo(cursor));
+
+    private void Finish(long cursor) => _closed.Add(_ledger.Finish(cursor));
 }

@@ -35,9 +35,21 @@ public sealed class PlannerTests
     [Fact]
     public void Windows_closed_beyond_the_watermark_are_not_read_again()
     {
+        const long From = Saved + Some.Day;
+        const long To = Saved + (3 * Some.Day);
+        var plan = Some.Plan(Some.Contacts, SavedState(Saved, $",\"closed\":[[{From},{To}]]"));
+
+        plan.Passes[0].Windows.ShouldBe([new Interval(Saved, From), new Interval(To, long.MaxValue)]);
+        plan.Streams[0].Owes(To - 1).ShouldBeFalse();
+        plan.Streams[0].Owes(To).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Windows_that_a_narrow_closed_one_parts_are_read_as_one_and_what_is_closed_is_still_not_owed()
+    {
         var plan = Some.Plan(Some.Contacts, SavedState(Saved, $",\"closed\":[[{Saved + 100},{Saved + 200}]]"));
 
-        plan.Passes[0].Windows.ShouldBe([new Interval(Saved, Saved + 100), new Interval(Saved + 200, long.MaxValue)]);
+        plan.Passes[0].Windows.ShouldBe([new Interval(Saved, long.MaxValue)]);
         plan.Streams[0].Owes(Saved + 150).ShouldBeFalse();
         plan.Streams[0].Owes(Saved + 200).ShouldBeTrue();
     }

@@ -5,6 +5,10 @@ namespace Connector.Engine.Tests.Planning;
 public sealed class SharedPassTests
 {
     private const long Early = Some.Now - (100 * Some.Day);
+
+    /// <summary>Windows this far apart are not joined.</summary>
+    private const long Wide = WindowSplit.Overlap + 2;
+
     private const long Late = Some.Now - (10 * Some.Day);
 
     [Fact]
@@ -27,10 +31,10 @@ public sealed class SharedPassTests
     public void Only_what_neither_owes_is_left_out()
     {
         var pass = Some.Plan([Some.Parts, Some.Conversations], Some.States(
-            (Some.Conversations, $$$"""{"updated_at":{{{Early}}},"closed":[[{{{Early + 100}}},{{{Early + 300}}}]]}"""),
-            (Some.Parts, $$$"""{"state":{"updated_at":{{{Early + 50}}}},"closed":[[{{{Early + 200}}},{{{Early + 400}}}]]}"""))).Passes.ShouldHaveSingleItem();
+            (Some.Conversations, $$$"""{"updated_at":{{{Early}}},"closed":[[{{{Early + (2 * Wide)}}},{{{Early + (6 * Wide)}}}]]}"""),
+            (Some.Parts, $$$"""{"state":{"updated_at":{{{Early + (1 * Wide)}}}},"closed":[[{{{Early + (4 * Wide)}}},{{{Early + (8 * Wide)}}}]]}"""))).Passes.ShouldHaveSingleItem();
 
-        pass.Windows.ShouldBe([new Interval(Early, Early + 200), new Interval(Early + 300, long.MaxValue)]);
+        pass.Windows.ShouldBe([new Interval(Early, Early + (4 * Wide)), new Interval(Early + (6 * Wide), long.MaxValue)]);
     }
 
     [Fact]
@@ -40,7 +44,7 @@ public sealed class SharedPassTests
         var plan = Some.Plan([Some.Conversations, Some.Parts], states);
         var windows = new IntervalSet([.. plan.Passes.ShouldHaveSingleItem().Windows]);
 
-        for (var cursor = Early; cursor < Early + 100; cursor++)
+        for (var cursor = Early; cursor < Early + (80 * Wide); cursor += Wide / 2)
             windows.Contains(cursor).ShouldBe(plan.Streams.Any(stream => stream.Owes(cursor)), $"{cursor - Early}");
     });
 
@@ -71,7 +75,7 @@ public sealed class SharedPassTests
 
     private static string State(Random random)
     {
-        var closed = Enumerable.Range(0, random.Next(4)).Select(_ => Early + random.Next(90)).Select(from => $"[{from},{from + random.Next(20)}]");
-        return $$$"""{"updated_at":{{{Early + random.Next(90)}}},"closed":[{{{string.Join(",", closed)}}}]}""";
+        var closed = Enumerable.Range(0, random.Next(4)).Select(_ => Early + (random.Next(60) * Wide)).Select(from => $"[{from},{from + (random.Next(20) * Wide)}]");
+        return $$$"""{"updated_at":{{{Early + (random.Next(60) * Wide)}}},"closed":[{{{string.Join(",", closed)}}}]}""";
     }
 }

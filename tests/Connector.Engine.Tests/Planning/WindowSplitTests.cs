@@ -37,4 +37,13 @@ public sealed class WindowSplitTests
     [Fact]
     public void Every_idle_reader_gets_a_piece_where_there_is_enough_for_all() =>
         WindowSplit.Cut(new Interval(100, 100 + (40 * Week)), 100_000, 3).ShouldBe([100 + (10 * Week), 100 + (20 * Week), 100 + (30 * Week)]);
+
+    [Fact]
+    public void Windows_no_further_apart_than_a_query_overlaps_are_read_as_one()
+    {
+        const long Gap = WindowSplit.Overlap;
+
+        WindowSplit.Join([new(0, 10), new(10 + Gap, 20 + Gap), new(21 + (2 * Gap), long.MaxValue)])
+            .ShouldBe([new Interval(0, 20 + Gap), new Interval(21 + (2 * Gap), long.MaxValue)]);
+    }
 }

@@ -17,9 +17,26 @@ internal static class DescriptionErrata
 
     public static void Apply(JObject schemas)
     {
+        CorrectConversations(schemas);
+        CorrectCompanies(schemas);
+
         // The one dangling reference of the description.
         schemas["custom_attributes"] = JObject.Parse("""{"type":"object"}""");
 
+        // The description's own example of a ticket, and the samples: {"type":"list","data":[…]}.
+        Rename(schemas, "ticket_type_attribute_list", "ticket_type_attributes", "data");
+        Properties(schemas, "ticket_type_attribute_list")["type"] = JObject.Parse("""{"type":"string","enum":["list"]}""");
+
+        // INTERCOM.md, "The other endpoints": the next page of activity logs is a full URL, not a cursor.
+        Properties(schemas, "activity_log_list")["pages"] = JObject.Parse(
+            """{"type":"object","properties":{"type":{"type":"string","enum":["pages"]},"next":{"type":"string","nullable":true},"page":{"type":"integer"},"per_page":{"type":"integer"},"total_pages":{"type":"integer"}}}""");
+
+        // The description's own example of GET /tags, and the samples: a listed tag was not applied to anything.
+        schemas["tag"]!["required"] = new JArray("type", "id", "name");
+    }
+
+    private static void CorrectConversations(JObject schemas)
+    {
         // Samples: what has not happened yet is null, in every member of the statistics.
         foreach (var member in Properties(schemas, "conversation_statistics").Properties()) member.Value["nullable"] = true;
 
@@ -32,11 +49,10 @@ internal static class DescriptionErrata
 
         // Samples: {"type":"admin.list","admins":[…]}, not "teammates".
         Rename(schemas, "conversation_teammates", "teammates", "admins");
+    }
 
-        // The description's own example of a ticket, and the samples: {"type":"list","data":[…]}.
-        Rename(schemas, "ticket_type_attribute_list", "ticket_type_attributes", "data");
-        Properties(schemas, "ticket_type_attribute_list")["type"] = JObject.Parse("""{"type":"string","enum":["list"]}""");
-
+    private static void CorrectCompanies(JObject schemas)
+    {
         // The description's own example of a scroll: "pages": null.
         Properties(schemas, "company_scroll")["pages"]!["nullable"] = true;
 
@@ -46,13 +62,6 @@ internal static class DescriptionErrata
 
         // FIELDS.md: the segments inside a company are references of type and id, not whole segments.
         Properties(schemas, "company")["segments"]!["properties"]!["segments"]!["items"] = JObject.Parse("""{"$ref":"#/components/schemas/reference"}""");
-
-        // INTERCOM.md, "The other endpoints": the next page of activity logs is a full URL, not a cursor.
-        Properties(schemas, "activity_log_list")["pages"] = JObject.Parse(
-            """{"type":"object","properties":{"type":{"type":"string","enum":["pages"]},"next":{"type":"string","nullable":true},"page":{"type":"integer"},"per_page":{"type":"integer"},"total_pages":{"type":"integer"}}}""");
-
-        // The description's own example of GET /tags, and the samples: a listed tag was not applied to anything.
-        schemas["tag"]!["required"] = new JArray("type", "id", "name");
     }
 
     private static JObject Properties(JObject schemas, string schema) => (JObject)schemas[schema]!["properties"]!;

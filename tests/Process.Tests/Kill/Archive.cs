@@ -29,9 +29,6 @@ internal sealed class Archive
 
     public string RepeatsByStream => string.Join(", ", _streams.Select(stream => $"{stream.Key} {stream.Value.Repeats}/{stream.Value.Records}"));
 
-    /// <summary>The most parents whose children were printed ahead of a sibling's and had to be read again after a kill.</summary>
-    public int MostParentsAhead { get; private set; }
-
     /// <summary>Takes one run's whole lines.</summary>
     /// <param name="output">What was read before the run ended, by itself or by a kill.</param>
     /// <param name="truth">The workspace during the run.</param>
@@ -51,13 +48,9 @@ internal sealed class Archive
     /// <summary>Rows of the workspace that no run has printed as they are.</summary>
     public IReadOnlyList<TruthRow> Missing(TruthSnapshot truth) => [.. truth.All.Where(row => !_streams[row.Stream].Has(row))];
 
-    /// <summary>
-    /// Repeats are bounded by the work since the last state. Windows keep to it exactly; of parents read side by side, those that
-    /// ended before one with a lower cursor are read again.
-    /// </summary>
+    /// <summary>Repeats are bounded by the work since the last state.</summary>
     private void CheckAhead(string stream, List<TruthRow> ahead)
     {
-        if (stream == "conversation_parts") MostParentsAhead = Math.Max(MostParentsAhead, ahead.DistinctBy(row => row.Cursor).Count());
-        else if (ahead.Count > 0) _violations.Add($"{stream} would repeat {ahead.Count} rows printed before its last state, such as {ahead[0].Key}");
+        if (ahead.Count > 0) _violations.Add($"{stream} would repeat {ahead.Count} rows printed before its last state, such as {ahead[0].Key}");
     }
 }

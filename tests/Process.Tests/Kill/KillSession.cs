@@ -8,8 +8,13 @@ namespace Process.Tests;
 /// A read that is killed at random bytes of its output and resumed from the whole lines read, until a run ends by itself. Between
 /// runs rows change, so that what an earlier run printed can be stale.
 /// </summary>
-internal sealed class KillSession(SandboxServer sandbox, IReadOnlyList<string> streams, Random random, JsonObject? options = null)
+/// <param name="clock">The sandbox's.</param>
+internal sealed class KillSession(
+    SandboxServer sandbox, SandboxClock clock, IReadOnlyList<string> streams, Random random, JsonObject? options = null)
 {
+    /// <summary>So that no run waits for the scroll that the one before it left open.</summary>
+    private static readonly TimeSpan BetweenRuns = TimeSpan.FromMinutes(1);
+
     private readonly Archive _archive = new(streams);
 
     public Archive Archive => _archive;
@@ -39,6 +44,7 @@ internal sealed class KillSession(SandboxServer sandbox, IReadOnlyList<string> s
             }
 
             Kills++;
+            clock.Jump(BetweenRuns);
             ChangeRows();
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Intercom.Sandbox;
-using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Workspaces;
 
 namespace Process.Tests;
@@ -18,18 +17,26 @@ public sealed class KillTests(ITestOutputHelper log)
         StreamName.ConversationParts, StreamName.Conversations, StreamName.Segments, StreamName.Tickets,
     ];
 
+    /// <summary>Contacts and conversations enough that their windows are cut, and seconds that hold more rows than a page.</summary>
+    private static readonly WorkspaceOptions Rows = new()
+    {
+        Contacts = 2_000,
+        Conversations = 1_500,
+        Parts = 2,
+        Tickets = 300,
+        Companies = 300,
+        ActivityLogs = 400,
+        ClusteredTimes = 0.2,
+        Clusters = 2,
+    };
+
     private static readonly SandboxOptions Options = new()
     {
-        Workspace = new()
-        {
-            Contacts = 1_200, Conversations = 500, Parts = 4, Tickets = 300, Companies = 300, ActivityLogs = 400, ClusteredTimes = 0.1, Clusters = 3,
-        },
+        Workspace = Rows,
         Search = new() { DayGranularStreams = [StreamName.Contacts] },
         TimeZone = "America/New_York",
         Latency = TimeSpan.FromMilliseconds(2),
         LatencyJitter = TimeSpan.FromMilliseconds(6),
-        // So that a run rarely waits for the scroll that the one before it left open.
-        Scroll = new ScrollOptions { IdleLimit = TimeSpan.FromMilliseconds(400) },
         Gzip = false,
     };
 
@@ -41,9 +48,10 @@ public sealed class KillTests(ITestOutputHelper log)
         var random = new Random(seed);
         for (var session = 1; kills > 0; session++)
         {
-            await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Options.Workspace with { Seed = random.Next() } });
-            var run = new KillSession(sandbox, Incremental, random);
-            await run.RunToEndAsync(mostBytes: 6e6, kills, TestContext.Current.CancellationToken);
+            var clock = new SandboxClock();
+            await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Rows with { Seed = random.Next() } }, clock);
+            var run = new KillSession(sandbox, clock, Incremental, random);
+            await run.RunToEndAsync(mostBytes: 10e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);
             run.Archive.Violations.ShouldBeEmpty($"KILL_TEST_SEED={seed}");
@@ -53,8 +61,7 @@ public sealed class KillTests(ITestOutputHelper log)
 
     private void Report(int session, KillSession run) => log.WriteLine(
         $"session {session}: {run.Kills} kills, {run.OutputBytes:N0} bytes, states {100.0 * run.StateBytes / run.OutputBytes:F2} %, longest {run.LongestState}, "
-        + $"{run.Archive.Records} records, {run.Archive.Repeats} repeats ({run.Archive.RepeatsByStream}), {run.Archive.MostParentsAhead} parents ahead at most, "
-        + $"{run.Missing().Count} missing, {run.Archive.Violations.Count} violations");
+        + $"{run.Archive.Records} records, {run.Archive.Repeats} repeats ({run.Archive.RepeatsByStream}), {run.Missing().Count} missing, {run.Archive.Violations.Count} violations");
 
     private static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

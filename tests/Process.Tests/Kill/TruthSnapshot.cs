@@ -12,6 +12,8 @@ internal sealed class TruthSnapshot
         [StreamName.CompanySegments] = (StreamName.Companies, "company_id"),
     };
 
+    private static readonly string[] WithoutId = [StreamName.CompanyAttributes, StreamName.ContactAttributes];
+
     private readonly Dictionary<string, Dictionary<string, TruthRow>> _rows;
 
     public TruthSnapshot(Workspace workspace, IEnumerable<string> streams, DateTimeOffset takenAt)
@@ -30,7 +32,7 @@ internal sealed class TruthSnapshot
 
     private static string KeyOf(OutputLine.Record record)
     {
-        var id = record.Json.GetProperty("id").GetString()!;
+        var id = record.Json.GetProperty(WithoutId.Contains(record.Stream) ? "full_name" : "id").GetString()!;
         return Parents.TryGetValue(record.Stream, out var parent) ? Key(record.Json.GetProperty(parent.Member).GetString(), id) : id;
     }
 

@@ -71,28 +71,23 @@ internal sealed class ConnectorProcess : IAsyncDisposable
     }
 
     /// <summary>The most memory the process has held so far, in bytes (VmHWM, proc(5)); null once it has ended.</summary>
-    public long? PeakResidentBytes() => ProcNumber("status", "VmHWM:") * 1024;
-
-    /// <summary>Bytes the process has handed to the operating system so far (wchar, proc(5)); null once it has ended.</summary>
-    public long? WrittenBytes() => ProcNumber("io", "wchar:");
+    public long? PeakResidentBytes()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? null : 1024 * long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
-    }
-
-    private long? ProcNumber(string file, string name)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{Id}/{file}").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
-            return line is null ? null : long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return null; // the process has ended
-        }
     }
 }

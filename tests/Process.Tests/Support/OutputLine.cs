@@ -25,6 +25,8 @@ internal abstract record OutputLine(int Bytes)
 
     public sealed record Log(string Level, string Message, int Bytes) : OutputLine(Bytes);
 
+    public sealed record ConnectionStatus(string Value, string? Message, int Bytes) : OutputLine(Bytes);
+
     public sealed record Other(int Bytes) : OutputLine(Bytes);
 
     /// <exception cref="JsonException">The line is not JSON, which no line may be.</exception>
@@ -37,9 +39,13 @@ internal abstract record OutputLine(int Bytes)
             "STATE" => ParseState(root.GetProperty("state"), line.Length + 1),
             "TRACE" => ParseTrace(root.GetProperty("trace"), line.Length + 1),
             "LOG" => new Log(Text(root, "log", "level")!, Text(root, "log", "message")!, line.Length + 1),
+            "CONNECTION_STATUS" => ParseConnection(root.GetProperty("connectionStatus"), line.Length + 1),
             _ => new Other(line.Length + 1),
         };
     }
+
+    private static ConnectionStatus ParseConnection(JsonElement status, int bytes) =>
+        new(status.GetProperty("status").GetString()!, status.TryGetProperty("message", out var message) ? message.GetString() : null, bytes);
 
     private static Record ParseRecord(JsonElement record, int bytes) =>
         new(record.GetProperty("stream").GetString()!, record.GetProperty("data"), bytes);

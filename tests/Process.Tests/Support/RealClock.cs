@@ -3,9 +3,7 @@ namespace Process.Tests;
 /// <summary>Processes live in real time, so these tests wait in it; nothing asserts how long a wait took but the promise about signals.</summary>
 internal static class RealClock
 {
-#pragma warning disable RS0030 // A process outside cannot be given another clock.
-    public static TimeProvider Time { get; } = TimeProvider.System;
-#pragma warning restore RS0030
+    public static TimeProvider Time => TestKit.WallClock.Instance;
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 

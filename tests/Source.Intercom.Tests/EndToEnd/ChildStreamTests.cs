@@ -57,8 +57,8 @@ public sealed class ChildStreamTests
 
         var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "conversation_parts", "conversations"), state);
 
-        Truth.Compare("conversations", IncrementalReadTests.Owed(sandbox.Workspace, "conversations", updated[20]), run.RecordsOf("conversations")).ShouldBeExact();
-        Truth.Compare("conversation_parts", IncrementalReadTests.Owed(sandbox.Workspace, "conversation_parts", updated[8]), run.RecordsOf("conversation_parts")).ShouldBeExact();
+        Truth.Compare("conversations", Truth.Owed(sandbox.Workspace, "conversations", updated[20]), run.RecordsOf("conversations")).ShouldBeExact();
+        Truth.Compare("conversation_parts", Truth.Owed(sandbox.Workspace, "conversation_parts", updated[8]), run.RecordsOf("conversation_parts")).ShouldBeExact();
         sandbox.Report.Endpoints["POST /conversations/search"].Requests.ShouldBe(1);
     }
 

@@ -20,7 +20,7 @@ public sealed class RefusedTokenTests
     [Fact]
     public async Task A_wrong_token_fails_the_check()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Access = new AccessOptions { Token = "another" } });
+        await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox() with { Access = new AccessOptions { Token = "another" } });
 
         var status = await CheckAsync(sandbox);
 
@@ -94,7 +94,7 @@ public sealed class RefusedTokenTests
     }
 
     private static Task<SandboxServer> StartAsync(TokenState state) =>
-        SandboxServer.StartAsync(new SandboxOptions { Access = new AccessOptions { Token = Some.Token, State = state } });
+        SandboxServer.StartAsync(Some.Sandbox() with { Access = new AccessOptions { Token = Some.Token, State = state } });
 
     private static async Task<JObject> CheckAsync(SandboxServer sandbox)
     {

@@ -38,6 +38,13 @@ internal static class Truth
             [.. expected.Where(row => last.TryGetValue(row.Key, out var json) && json != row.Value).Select(row => row.Key)]);
     }
 
+    /// <summary>The rows from a watermark's second on, which comes again; children go by their parent's cursor.</summary>
+    public static IEnumerable<TruthRecord> Owed(Workspace workspace, string stream, long watermark)
+    {
+        var parent = stream switch { "conversation_parts" => "conversations", "company_segments" => "companies", _ => null };
+        return workspace.Truth(stream).Where(row => (parent is null ? row.UpdatedAt : workspace.Find(parent, row.ParentId!)!.Current.UpdatedAt) >= watermark);
+    }
+
     public static string KeyOf(string stream, JObject record)
     {
         var parent = _injected.TryGetValue(stream, out var injected) ? record.Value<string>(injected[0]) : null;

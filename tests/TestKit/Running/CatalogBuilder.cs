@@ -6,6 +6,7 @@ namespace TestKit;
 /// <summary>A configured catalog as platforms write it: every member there, null when unset.</summary>
 public sealed class CatalogBuilder(StreamCatalog streams)
 {
+    private readonly JArray _discovered = (JArray)streams.Discover().ToJson()["catalog"]!["streams"]!;
     private readonly JArray _entries = [];
 
     /// <summary>Every stream, incremental where it can be.</summary>
@@ -42,6 +43,6 @@ public sealed class CatalogBuilder(StreamCatalog streams)
 
     public JObject Build() => new() { ["streams"] = _entries.DeepClone() };
 
-    private JObject? Discovered(string name) => streams.Discover().ToJson()["catalog"]!["streams"]!.OfType<JObject>()
-        .SingleOrDefault(stream => stream.Value<string>("name") == name)?.DeepClone() as JObject;
+    private JObject? Discovered(string name) =>
+        _discovered.OfType<JObject>().SingleOrDefault(stream => stream.Value<string>("name") == name)?.DeepClone() as JObject;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace TestKit;
@@ -12,7 +13,7 @@ public sealed class InputFiles : IDisposable
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Writes UTF-8 without byte order mark and returns the path.</summary>
-    public string Write(string name, JToken json) => Write(name, Encoding.UTF8.GetBytes(json.ToString()));
+    public string Write(string name, JToken json) => Write(name, Encoding.UTF8.GetBytes(json.ToString(Formatting.Indented)));
 
     public string Write(string name, byte[] content)
     {

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Source.Intercom.Tests.Support;
+
+/// <summary>The executable itself, as a platform starts it.</summary>
+internal static class ConnectorProcess
+{
+    /// <summary>Far beyond any of these commands; a process that hangs is ended.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
+    public static async Task<(int ExitCode, byte[] Stdout, string Stderr)> RunAsync(string? baseUrl, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Source.Intercom"), args)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["INTERCOM_BASE_URL"] = baseUrl;
+        using var process = Process.Start(start)!;
+        using var stdout = new MemoryStream();
+        try
+        {
+            var stderr = process.StandardError.ReadToEndAsync();
+            await process.StandardOutput.BaseStream.CopyToAsync(stdout).WaitAsync(_patience);
+            await process.WaitForExitAsync().WaitAsync(_patience);
+            return (process.ExitCode, stdout.ToArray(), await stderr);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+}
