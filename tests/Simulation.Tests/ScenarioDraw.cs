@@ -46,7 +46,7 @@ internal sealed class ScenarioDraw(int seed)
             IndexLag = Pick(0, 0, 5_000, 60_000, Workspace.LongestPromisedLag),
             HidesWhileIndexing = Chance(0.5),
             ClockAhead = clockAhead,
-            Rows = Chance(0.05) ? _random.Next(200, 500) : Chance(0.3) ? _random.Next(0, 8) : _random.Next(8, 80),
+            Rows = Chance(0.01) ? _random.Next(1_050, 1_400) : Chance(0.05) ? _random.Next(200, 500) : Chance(0.3) ? _random.Next(0, 8) : _random.Next(8, 80),
             PageCap = order == AnswerOrder.Scattered ? Pick(40, 60, 150) : Pick(1, 2, 3, 5, 10, 40, 150),
             Ballast = Pick(0, 100, 500, 2_000),
             CountFactor = Pick(1, 1, 50, 1_000),

@@ -14,7 +14,7 @@ internal sealed class ScenarioRun
     private readonly Workspace _workspace;
     private readonly Random _random;
     private readonly List<string> _violations = [];
-    private int _runs;
+    private readonly List<RunResult> _reads = [];
 
     private ScenarioRun(Scenario scenario)
     {
@@ -26,11 +26,8 @@ internal sealed class ScenarioRun
     /// <summary>What broke a promise.</summary>
     public IReadOnlyList<string> Violations => _violations;
 
-    public int Runs => _runs;
-
-    public int Requests { get; private set; }
-
-    public int Lines { get; private set; }
+    /// <summary>Every read, in the order they were played.</summary>
+    public IReadOnlyList<RunResult> Reads => _reads;
 
     public static ScenarioRun Of(Scenario scenario)
     {
@@ -72,7 +69,7 @@ internal sealed class ScenarioRun
 
     private RunResult Run(Progress input, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
     {
-        var conditions = new RunConditions(_runs++, startsAt, streams)
+        var conditions = new RunConditions(_reads.Count, startsAt, streams)
         {
             BrokenStream = isFirst ? _scenario.BrokenStream : null,
             StopAfter = isFirst ? _scenario.StopAfter : null,
@@ -80,8 +77,7 @@ internal sealed class ScenarioRun
             ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,
         };
         var run = ReadRun.Execute(_scenario, _workspace, conditions, input);
-        Requests += run.Traffic.Requests;
-        Lines += run.Lines.Count;
+        _reads.Add(run);
         _violations.AddRange(_checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
         return run;
     }

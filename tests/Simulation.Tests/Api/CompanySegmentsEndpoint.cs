@@ -7,6 +7,7 @@ internal sealed class CompanySegmentsEndpoint(Workspace workspace) : IEndpoint
     {
         var row = workspace["companies"].Find(row => row.Id == call.PathPart(2));
         if (row?.TrueAt(call.Now) is null) return Answer.Error(404, "company_not_found", "Company Not Found");
-        return Answer.List("data", row.Children.Select(segment => segment.TrueAt(call.Now)).OfType<RowVersion>().Select(segment => segment.Json), "\"type\":\"list\",", "");
+        var segments = row.Children.Select(segment => segment.TrueAt(call.Now)).OfType<RowVersion>().Select(segment => segment.Json);
+        return Answer.List("data", segments, "\"type\":\"list\",", "");
     }
 }

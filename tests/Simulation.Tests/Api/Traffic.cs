@@ -25,7 +25,8 @@ internal sealed class Traffic(Scenario scenario)
         while (_recent.TryPeek(out var first) && now - first >= _window) _recent.Dequeue();
         _recent.Enqueue(now);
         if (_recent.Count > scenario.Budget) Violations.Add($"budget: {_recent.Count} requests in 10 s, {scenario.Budget} allowed, at {now:O}");
-        if (now > _closed.From && now < _closed.Until) Violations.Add($"budget: a request at {now:O}, although told at {_closed.From:O} to wait until {_closed.Until:O}");
+        if (now > _closed.From && now < _closed.Until)
+            Violations.Add($"budget: a request at {now:O}, although told at {_closed.From:O} to wait until {_closed.Until:O}");
         if (++_inFlight > scenario.Workers) Violations.Add($"workers: {_inFlight} requests in flight, {scenario.Workers} allowed, at {now:O}");
     }
 

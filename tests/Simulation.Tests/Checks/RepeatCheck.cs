@@ -15,7 +15,8 @@ internal sealed class RepeatCheck : ICheck
         foreach (var line in run.Lines)
         {
             if (line.Type != "RECORD" || line.Cursor is not { } cursor || claims.GetValueOrDefault(line.Stream) is not { } claim) continue;
-            if (claim.Covers(cursor) && cursor != claim.Watermark) yield return $"repeat: v{line.Number} of {line.Stream} with cursor {cursor}, which the state claims";
+            if (claim.Covers(cursor) && cursor != claim.Watermark)
+                yield return $"repeat: v{line.Number} of {line.Stream} with cursor {cursor}, which the state claims";
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed class WatermarkCheck : ICheck
             foreach (var owed in Owed(line.Stream, row, version, time))
             {
                 if (written.Contains(owed.Version.Number)) continue;
-                yield return $"P1: the state of {line.Stream} at {line.At:O} claims {cursor} (watermark {claim.Watermark}), but {owed.Id} v{owed.Version.Number} was not written";
+                yield return $"P1: the state of {line.Stream} at {line.At:O} claims {cursor} (watermark {claim.Watermark}), "
+                    + $"but {owed.Id} v{owed.Version.Number} was not written";
             }
         }
     }

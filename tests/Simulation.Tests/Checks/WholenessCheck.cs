@@ -33,6 +33,9 @@ internal static class WholenessCheck
         return cursor >= claim.Watermark - (scenario.LookbackDays * 86_400L) && !claim.Closed.Any(window => window.Contains(cursor));
     }
 
-    private static string Origin(RunResult last, string stream) =>
-        $"in a chain whose last run began at {last.StartedAt:O} with {(last.Input.States.TryGetValue(stream, out var state) ? state.ToString(Newtonsoft.Json.Formatting.None) : "no state")}";
+    private static string Origin(RunResult last, string stream)
+    {
+        var state = last.Input.States.TryGetValue(stream, out var given) ? given.ToString(Newtonsoft.Json.Formatting.None) : "no state";
+        return $"in a chain whose last run began at {last.StartedAt:O} with {state}";
+    }
 }
