@@ -78,6 +78,9 @@ internal sealed record Scenario
     /// <summary>Rows change during so many seconds from the start of the first sync.</summary>
     public required int ChangesFor { get; init; }
 
+    /// <summary>The share of the changes of conversations and companies that delete them.</summary>
+    public required double DeleteShare { get; init; }
+
     /// <summary>A scroll shows the companies as they were when it was opened.</summary>
     public required bool ScrollIsSnapshot { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class ScenarioDraw(int seed)
             Latency = Pick(0, 1, 50, 400, 3_000, 15_000),
             Changes = Chance(0.3) ? 0 : _random.Next(1, 120),
             ChangesFor = Pick(1, 10, 60, 600, 7_200),
+            DeleteShare = Pick(0.02, 0.1, 0.1, 0.6),
             ScrollIsSnapshot = Chance(0.5),
             ScrollCounts = Chance(0.7),
             ScrollLingers = Chance(0.2),

@@ -26,10 +26,14 @@ internal static class IntercomErrors
         new ResponseRule(Verdict.Expired) { Status = 400, MessageContains = "starting_after" },
         new ResponseRule(Verdict.Expired) { Status = 400, MessageContains = "cursor" });
 
-    /// <summary>The companies scroll: a 404 on a continuation is an expired scroll, not its end.</summary>
-    public static ResponseTable Scroll { get; } = Table.Prepend(
+    /// <summary>The first page of the companies scroll: there is one at a time.</summary>
+    public static ResponseTable ScrollStart { get; } = Table.Prepend(
         new ResponseRule(Verdict.Busy) { Status = 400, Code = "scroll_exists" },
-        new ResponseRule(Verdict.Busy) { Status = 400, MessageContains = "scroll already exists" },
+        new ResponseRule(Verdict.Busy) { Status = 400, MessageContains = "scroll already exists" });
+
+    /// <summary>Its further pages: a 404 is an expired scroll, not its end; if another has been opened since, ours is gone too.</summary>
+    public static ResponseTable Scroll { get; } = Table.Prepend(
+        new ResponseRule(Verdict.Expired) { Status = 400, Code = "scroll_exists" },
         new ResponseRule(Verdict.Expired) { Status = 404 },
         new ResponseRule(Verdict.Expired) { Status = 500, MessageContains = "restart the scroll" });
 

@@ -30,7 +30,7 @@ internal sealed class FaultDraw(Scenario scenario, Random random)
 
         _inARow[call.Key] = before + 1;
         if (isScroll) _scrollFaults++;
-        if (isScroll && call.Query.ContainsKey("scroll_param") && random.Next(4) == 0) return Fault.ScrollBroken;
+        if (isScroll && random.Next(4) == 0) return Fault.ScrollBroken;
         var fault = _faults[random.Next(_faults.Length)];
         return fault == Fault.Hang && ++_hangs > MostHangs ? Fault.ResetAfter : fault;
     }

@@ -131,10 +131,12 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         response.Headers.Add("X-RateLimit-Reset", _rate.Reset.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>From the moment a refusal arrives nothing may start before the time it names.</summary>
+    /// <summary>From the moment a refusal arrives, or the news that nothing is left of the server's window, nothing may start before the time it names.</summary>
     private void Heed(HttpResponseMessage response)
     {
-        if ((int)response.StatusCode != 429) return;
+        if (response.Content is StreamContent) return; // the answer breaks off, and its headers with it
+        var isExhausted = response.Headers.TryGetValues("X-RateLimit-Remaining", out var remaining) && remaining.First() == "0";
+        if ((int)response.StatusCode != 429 && !isExhausted) return;
         var now = _time.GetUtcNow();
         if (response.Headers.RetryAfter?.Delta is { } wait) _traffic.Close(now, now + wait);
         else if (_rate is null) _traffic.Close(now, now.AddSeconds(10));

@@ -55,7 +55,7 @@ internal sealed class WorkspaceDraw
         var rows = _workspace[stream];
         var row = rows.Count == 0 || stream == "activity_logs" || Chance(0.15) ? Create(stream, time) : rows[_random.Next(rows.Count)];
         if (row.TrueAt(time) is null || row.Latest.ChangedAt >= time) return;
-        if (Workspace.HasChildren(stream) && Chance(0.08))
+        if (Workspace.HasChildren(stream) && Chance(_scenario.DeleteShare))
         {
             row.DeletedAt = time;
             return;

@@ -40,18 +40,20 @@ public sealed class ScrollPager : IPager
         while (true)
         {
             var context = new RequestContext(call.Slot);
-            var query = scroll.Parameter is { } parameter ? $"scroll_param={Uri.EscapeDataString(parameter)}" : "";
+            var (query, table) = scroll.Parameter is { } parameter
+                ? ($"scroll_param={Uri.EscapeDataString(parameter)}", IntercomErrors.Scroll)
+                : ("", IntercomErrors.ScrollStart);
             try
             {
-                var answer = await call.Api.FetchAsync(call.Request(call.Target(call.Stream.Path, query), IntercomErrors.Scroll, context), shape, cancellationToken);
+                var answer = await call.Api.FetchAsync(call.Request(call.Target(call.Stream.Path, query), table, context), shape, cancellationToken);
                 if (context.AnswerLost && scroll.Parameter is not null) scroll.PageMayBeLost();
                 return answer;
             }
-            catch (ApiException busy) when (busy.Verdict == Verdict.Busy && scroll.Parameter is null)
+            catch (ApiException busy) when (busy.Verdict == Verdict.Busy)
             {
                 await wait.WaitAsync(busy, cancellationToken);
             }
-            catch (ApiException expired) when (expired.Verdict == Verdict.Expired && scroll.Parameter is not null)
+            catch (ApiException expired) when (expired.Verdict == Verdict.Expired)
             {
                 await call.Api.LogAsync(LogLevel.Info, $"Stream `{call.Stream.Name}`: {expired.Message}; the scroll begins again.", cancellationToken);
                 scroll.PageMayBeLost();
