@@ -60,6 +60,18 @@ public sealed class TokenTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task A_part_of_the_token_that_comes_back_in_an_address_is_printed_without_it()
+    {
+        var faults = FaultOptions.Of(1, FaultKind.Redirect) with { Endpoints = ["GET /tags"], RedirectTarget = $"http://{Token[..8]}.invalid/" };
+        await using var sandbox = await SandboxServer.StartAsync(_options with { Faults = faults });
+
+        var run = await ReadAsync(sandbox, StreamName.Tags, StreamName.Segments);
+
+        run.Output.Errors.ShouldContain(error => error.Message.Contains(".invalid", StringComparison.Ordinal), "the address was not printed at all");
+        Failed(run, StreamName.Tags, StreamName.Segments);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task A_link_to_another_host_is_not_followed()
     {
         await using var elsewhere = await SandboxServer.StartAsync(_options);
