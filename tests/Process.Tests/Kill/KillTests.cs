@@ -51,7 +51,7 @@ public sealed class KillTests(ITestOutputHelper log)
             var clock = new SandboxClock();
             await using var sandbox = await SandboxServer.StartAsync(_options with { Workspace = _rows with { Seed = random.Next() } }, clock);
             var run = new KillSession(sandbox, clock, _incremental, random);
-            await run.RunToEndAsync(mostBytes: 10e6, kills, TestContext.Current.CancellationToken);
+            await run.RunToEndAsync(mostBytes: 6e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);
             run.Archive.Violations.ShouldBeEmpty($"KILL_TEST_SEED={seed}");
