@@ -3,17 +3,17 @@ namespace Simulation.Tests;
 /// <summary>Draws a scenario. Each hardship is absent in many scenarios, so that the rest can be checked the more strictly.</summary>
 internal sealed class ScenarioDraw(int seed)
 {
-    private static readonly string[] AllStreams =
+    private static readonly string[] _allStreams =
         ["contacts", "conversations", "conversation_parts", "tickets", "companies", "company_segments", "segments", "activity_logs", "tags"];
 
     /// <summary>From UTC−11 to UTC+14, among them those that set their clocks by an hour and by half an hour.</summary>
-    private static readonly string[] Zones =
+    private static readonly string[] _zones =
     [
         "UTC", "Pacific/Pago_Pago", "Pacific/Kiritimati", "Asia/Kolkata", "Pacific/Auckland", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe",
     ];
 
     /// <summary>Days on which one of these zones sets its clocks.</summary>
-    private static readonly DateOnly[] ClockChanges =
+    private static readonly DateOnly[] _clockChanges =
     [
         new(2025, 3, 9), new(2025, 11, 2), new(2025, 3, 30), new(2025, 10, 26), new(2025, 4, 6), new(2025, 9, 28), new(2025, 10, 5),
     ];
@@ -48,7 +48,7 @@ internal sealed class ScenarioDraw(int seed)
             StartsAt = startsAt,
             StartDate = startsAt.AddSeconds(-reach),
             HistorySeconds = history,
-            Zone = Pick(Zones),
+            Zone = Pick(_zones),
             WholeDays = Chance(0.6),
             IndexLag = Pick(0, 0, 5_000, 60_000, Workspace.LongestPromisedLag),
             HidesWhileIndexing = Chance(0.5),
@@ -74,7 +74,7 @@ internal sealed class ScenarioDraw(int seed)
             ScrollLingers = Chance(0.2),
             ScrollHeldFor = Chance(0.8) ? 0 : Chance(0.1) ? 4_000 : _random.Next(1, 900),
             LogsCountBoundsIn = Chance(0.5),
-            BrokenStream = Chance(0.08) ? Pick(AllStreams) : null,
+            BrokenStream = Chance(0.08) ? Pick(_allStreams) : null,
             BrokenStatus = Pick(500, 401),
             StopAfter = Chance(0.08) ? _random.Next(1, 60_000) : null,
             StdoutDelay = Pick(0, 0, 0, 500),
@@ -83,15 +83,15 @@ internal sealed class ScenarioDraw(int seed)
 
     private DateTimeOffset StartsAt()
     {
-        var day = Chance(0.6) ? Pick(ClockChanges).AddDays(_random.Next(-1, 4)) : new DateOnly(2024, 1, 1).AddDays(_random.Next(0, 1_000));
+        var day = Chance(0.6) ? Pick(_clockChanges).AddDays(_random.Next(-1, 4)) : new DateOnly(2024, 1, 1).AddDays(_random.Next(0, 1_000));
         return new DateTimeOffset(day, new TimeOnly(0), TimeSpan.Zero).AddSeconds(_random.Next(0, 86_400));
     }
 
     private List<string> Streams()
     {
         var share = Pick(0.15, 0.4, 0.8);
-        var chosen = AllStreams.Where(_ => Chance(share)).ToList();
-        return chosen.Count > 0 ? chosen : [Pick(AllStreams)];
+        var chosen = _allStreams.Where(_ => Chance(share)).ToList();
+        return chosen.Count > 0 ? chosen : [Pick(_allStreams)];
     }
 
     private bool Chance(double share) => _random.NextDouble() < share;

@@ -8,7 +8,7 @@ internal sealed class ScenarioRun
 {
     private const int Kills = 3;
 
-    private static readonly ICheck[] Checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck()];
+    private static readonly ICheck[] _checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck()];
 
     private readonly Scenario _scenario;
     private readonly Workspace _workspace;
@@ -78,7 +78,7 @@ internal sealed class ScenarioRun
         };
         var run = ReadRun.Execute(_scenario, _workspace, conditions, input);
         _reads.Add(run);
-        _violations.AddRange(Checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
+        _violations.AddRange(_checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
         return run;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
     private const int EventsAhead = 16;
 
     /// <summary>Platforms end a sync that prints nothing for long; 20 s stay well under the promised 30.</summary>
-    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _tickInterval = TimeSpan.FromSeconds(20);
 
     public async Task<int> RunAsync(
         JObject config, ConfiguredCatalog catalog, IReadOnlyDictionary<string, JObject> state, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
     {
         try
         {
-            using var timer = new PeriodicTimer(TickInterval, time);
+            using var timer = new PeriodicTimer(_tickInterval, time);
             while (await timer.WaitForNextTickAsync(cancellationToken)) await events.WriteAsync(new SyncEvent.Tick(), cancellationToken);
         }
         catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)

@@ -6,7 +6,7 @@ namespace Connector.Engine;
 
 /// <summary>
 /// Removes secrets from text on its way out: whole, URL-encoded, JSON-escaped, or any part of eight characters and more, such as a
-/// server's error text may echo. The spec says which fields are secret.
+/// server's error text may echo; in any case of letters, for hosts and URL escapes (%2F, %2f) lose theirs. The spec says which fields are secret.
 /// </summary>
 public sealed class SecretRedactor
 {
@@ -14,7 +14,7 @@ public sealed class SecretRedactor
     private const int ShortestPart = 8;
     private const string Mask = "****";
 
-    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _partsBySpan;
     private readonly List<string> _short = [];
 
@@ -28,7 +28,7 @@ public sealed class SecretRedactor
 
     public string Redact(string text)
     {
-        foreach (var secret in _short) text = text.Replace(secret, Mask, StringComparison.Ordinal);
+        foreach (var secret in _short) text = text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
         return _parts.Count == 0 ? text : RedactParts(text);
     }
 

@@ -12,7 +12,7 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
     /// <summary>Far above any page, far below what would hurt the machine.</summary>
     private const int MaxBodyBytes = 256 * 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue _json = new("application/json");
 
     public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
     private static HttpRequestMessage Message(ApiRequest request, Uri url)
     {
         var body = new ReadOnlyMemoryContent(request.JsonBody);
-        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = Json;
+        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = _json;
         return new HttpRequestMessage(request.Method, url) { Content = body };
     }
 

@@ -5,13 +5,13 @@ namespace Connector.Http;
 /// <summary>Real sockets, as this client needs them.</summary>
 internal static class Sockets
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>A host may move: its name is looked up anew at least this often.</summary>
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _connectionLifetime = TimeSpan.FromMinutes(3);
 
     /// <summary>Shorter than the 60 s after which common load balancers close an idle connection, perhaps just as we send.</summary>
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _idleTimeout = TimeSpan.FromSeconds(30);
 
     /// <param name="maxConnections">At most this many connections to the server.</param>
     public static SocketsHttpHandler Create(int maxConnections) => new()
@@ -19,9 +19,9 @@ internal static class Sockets
         AllowAutoRedirect = false, // A redirect could take the token to another origin.
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
-        PooledConnectionLifetime = ConnectionLifetime,
-        PooledConnectionIdleTimeout = IdleTimeout,
-        ConnectTimeout = ConnectTimeout,
+        PooledConnectionLifetime = _connectionLifetime,
+        PooledConnectionIdleTimeout = _idleTimeout,
+        ConnectTimeout = _connectTimeout,
         MaxConnectionsPerServer = maxConnections,
     };
 }

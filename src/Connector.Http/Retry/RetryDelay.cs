@@ -6,12 +6,12 @@ internal sealed class RetryDelay(RetryOptions options, Jitter jitter)
     private const int TooManyRequests = 429;
 
     /// <summary>So that the refused do not queue up all in the same millisecond; their true wait is the budget's pause.</summary>
-    private static readonly TimeSpan ThrottledMost = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _throttledMost = TimeSpan.FromMilliseconds(50);
 
     /// <param name="failures">Failed attempts so far that count, from 1.</param>
     public TimeSpan After(ApiException failure, int failures)
     {
-        if (failure.Status == TooManyRequests) return jitter.Between(TimeSpan.Zero, ThrottledMost);
+        if (failure.Status == TooManyRequests) return jitter.Between(TimeSpan.Zero, _throttledMost);
         var backOff = BackOff(Math.Max(failures, 1));
         return failure.RetryAfter > backOff ? failure.RetryAfter.Value : backOff;
     }

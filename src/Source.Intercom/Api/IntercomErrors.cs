@@ -12,7 +12,7 @@ namespace Source.Intercom;
 internal static class IntercomErrors
 {
     /// <summary>A token that is refused for good, whatever is asked.</summary>
-    private static readonly HashSet<string> DeadTokenCodes = ["token_revoked", "token_blocked", "token_not_found", "token_expired"];
+    private static readonly HashSet<string> _deadTokenCodes = ["token_revoked", "token_blocked", "token_not_found", "token_expired"];
 
     public static ResponseTable Table { get; } = ResponseTable.Default.Prepend(
         new ResponseRule(Verdict.Forbidden) { Status = 401, Code = "token_unauthorized" },
@@ -31,8 +31,9 @@ internal static class IntercomErrors
         new ResponseRule(Verdict.Busy) { Status = 400, Code = "scroll_exists" },
         new ResponseRule(Verdict.Busy) { Status = 400, MessageContains = "scroll already exists" });
 
-    /// <summary>Its further pages: a 404 is an expired scroll, not its end.</summary>
+    /// <summary>Its further pages: a 404 is an expired scroll, not its end; if another has been opened since, ours is gone too.</summary>
     public static ResponseTable Scroll { get; } = Table.Prepend(
+        new ResponseRule(Verdict.Expired) { Status = 400, Code = "scroll_exists" },
         new ResponseRule(Verdict.Expired) { Status = 404 },
         new ResponseRule(Verdict.Expired) { Status = 500, MessageContains = "restart the scroll" });
 
@@ -54,7 +55,7 @@ internal static class IntercomErrors
         }
     }
 
-    public static bool IsDeadToken(ApiException failure) => failure.Error?.Code is { } code && DeadTokenCodes.Contains(code);
+    public static bool IsDeadToken(ApiException failure) => failure.Error?.Code is { } code && _deadTokenCodes.Contains(code);
 
     public static bool IsPlan(ApiException failure) => failure.Error?.Code == "api_plan_restricted";
 

@@ -25,6 +25,8 @@ public sealed class SecretRedactorTests
     [InlineData("(9rOmFi/Z)", "(****)")]
     [InlineData("dG9rOmFi... dG9rOmFi", "****... ****")]
     [InlineData("Zm%2BJh%3D", "****")]
+    [InlineData("Zm%2bJh%3d", "****")]
+    [InlineData("http://dg9romfi.example/", "http://****.example/")]
     public void Any_part_of_eight_characters_is_removed(string text, string expected) => Redactor(Token).Redact(text).ShouldBe(expected);
 
     [Theory]

@@ -13,10 +13,10 @@ public sealed class BodyFuzzTests
     private const int Inputs = 20_000;
     private const int Seed = 20261121;
 
-    private static readonly RecordShape Shape = new("data", "id", "updated_at", "pages.next.starting_after", "total_count");
-    private static readonly RecordLine Line = new("contacts");
+    private static readonly RecordShape _shape = new("data", "id", "updated_at", "pages.next.starting_after", "total_count");
+    private static readonly RecordLine _line = new("contacts");
 
-    private static readonly byte[] Page = """
+    private static readonly byte[] _page = """
         {"type":"list","data":[
           {"id":"a1","updated_at":1700000000,"name":"Zoë \"Z\" 東京 \ud83d\ude00","custom":{"n":9007199254740993,"big":1e400,"deep":[[[[{}]]]]}},
           {"id":"a2","updated_at":null,"note":"line\nbreak\tand \\ back\u0000slash","tags":[]},
@@ -31,7 +31,7 @@ public sealed class BodyFuzzTests
         int used = 0, dropped = 0;
         for (var input = 0; input < Inputs; input++)
         {
-            var body = Damage(Page, random);
+            var body = Damage(_page, random);
             if (Scan(body) is not { } page)
             {
                 dropped++;
@@ -51,7 +51,7 @@ public sealed class BodyFuzzTests
     {
         try
         {
-            return RecordScanner.Scan(System.Text.Unicode.Utf8.IsValid(body) ? body : BodyRepair.Repair(body), Shape);
+            return RecordScanner.Scan(System.Text.Unicode.Utf8.IsValid(body) ? body : BodyRepair.Repair(body), _shape);
         }
         catch (MalformedPageException)
         {
@@ -64,7 +64,7 @@ public sealed class BodyFuzzTests
         using var stdout = new MemoryStream();
         var writer = new MessageWriter(stdout);
         foreach (var record in page.Records.Where(record => record.Length > 0))
-            writer.WriteRecord(Line, page.Body.Span.Slice(record.Start, record.Length), "\"company_id\":\"c\""u8, 1);
+            writer.WriteRecord(_line, page.Body.Span.Slice(record.Start, record.Length), "\"company_id\":\"c\""u8, 1);
         writer.FlushAsync(TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(stdout.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

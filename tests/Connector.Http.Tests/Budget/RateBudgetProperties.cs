@@ -6,7 +6,7 @@ namespace Connector.Http.Tests.Budget;
 /// <summary>What holds for every load: forty workers, any limit, any latencies, callers that give up, pauses that hit.</summary>
 public sealed class RateBudgetProperties
 {
-    private static readonly Arbitrary<Workload> Loads = (
+    private static readonly Arbitrary<Workload> _loads = (
         from limit in Gen.Choose(1, 60)
         from workers in Gen.Elements(1, 2, 40)
         from each in Gen.Choose(1, 8)
@@ -64,7 +64,7 @@ public sealed class RateBudgetProperties
     {
         var cases = from serverLimit in Gen.Choose(40, 120)
                     from skew in Gen.Choose(-600, 600)
-                    from load in Loads.Generator
+                    from load in _loads.Generator
                     select (serverLimit, skew, load: load with { Limit = 150, Workers = 40, RequestsEach = 15, Pauses = 0 });
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
@@ -83,5 +83,5 @@ public sealed class RateBudgetProperties
         return allowed;
     }
 
-    private static void Holds(Action<Workload> property) => Prop.ForAll(Loads, property).QuickCheckThrowOnFailure();
+    private static void Holds(Action<Workload> property) => Prop.ForAll(_loads, property).QuickCheckThrowOnFailure();
 }

@@ -4,7 +4,7 @@ namespace Connector.Http.Tests.Budget;
 
 public sealed class RateBudgetTests
 {
-    private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _tenSeconds = TimeSpan.FromSeconds(10);
 
     private readonly FakeTimeProvider _clock = new();
 
@@ -40,7 +40,7 @@ public sealed class RateBudgetTests
     {
         using var budget = new RateBudget(2, _clock);
         for (var i = 0; i < 3; i++) _ = budget.AcquireAsync(default).AsTask();
-        budget.Completed(new(9, 7, _clock.GetUtcNow() + TenSeconds, _clock.GetUtcNow()));
+        budget.Completed(new(9, 7, _clock.GetUtcNow() + _tenSeconds, _clock.GetUtcNow()));
 
         budget.Usage.ShouldBe(new BudgetUsage(Started: 2, StartedInWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null));
         _clock.Advance(RateBudget.DefaultWindow);
@@ -115,7 +115,7 @@ public sealed class RateBudgetTests
         announced.ShouldBe([until]);
 
         budget.Pause(TimeSpan.FromSeconds(40));
-        announced.ShouldBe([until, until + TenSeconds]);
+        announced.ShouldBe([until, until + _tenSeconds]);
     }
 
     [Fact]

@@ -4,13 +4,13 @@ namespace Connector.Http.Tests.Budget;
 
 public sealed class RateLimitHeadersTests
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+    private static readonly DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
 
     [Fact]
     public void Reads_what_is_there()
     {
         var headers = Read(("X-RateLimit-Limit", "1666"), ("X-RateLimit-Remaining", "1600"), ("X-RateLimit-Reset", "1700000010"));
-        headers.ShouldBe(new RateLimitHeaders(1666, 1600, Now.AddSeconds(10), null));
+        headers.ShouldBe(new RateLimitHeaders(1666, 1600, _now.AddSeconds(10), null));
     }
 
     [Theory]
@@ -33,10 +33,10 @@ public sealed class RateLimitHeadersTests
     [Fact]
     public void The_wait_is_measured_against_the_servers_own_date_where_it_sends_one()
     {
-        var reset = Now.AddSeconds(10);
-        new RateLimitHeaders(null, 0, reset, reset.AddSeconds(-4)).UntilReset(Now).ShouldBe(TimeSpan.FromSeconds(4));
-        new RateLimitHeaders(null, 0, reset, null).UntilReset(Now).ShouldBe(TimeSpan.FromSeconds(10));
-        new RateLimitHeaders(null, 0, null, Now).UntilReset(Now).ShouldBeNull();
+        var reset = _now.AddSeconds(10);
+        new RateLimitHeaders(null, 0, reset, reset.AddSeconds(-4)).UntilReset(_now).ShouldBe(TimeSpan.FromSeconds(4));
+        new RateLimitHeaders(null, 0, reset, null).UntilReset(_now).ShouldBe(TimeSpan.FromSeconds(10));
+        new RateLimitHeaders(null, 0, null, _now).UntilReset(_now).ShouldBeNull();
     }
 
     private static RateLimitHeaders? Read(params (string Name, string Value)[] headers)

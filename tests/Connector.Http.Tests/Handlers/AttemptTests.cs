@@ -6,7 +6,7 @@ namespace Connector.Http.Tests.Handlers;
 /// <summary>One attempt over a real socket.</summary>
 public sealed class AttemptTests
 {
-    private static readonly RetryOptions Once = new() { MaxAttempts = 1 };
+    private static readonly RetryOptions _once = new() { MaxAttempts = 1 };
 
     [Theory]
     [InlineData("GET", ConnectionEnd.Close)]
@@ -17,7 +17,7 @@ public sealed class AttemptTests
     {
         var ending = new Reply([], end);
         await using var server = new LoopbackServer(Reply.Json("{}"), ending, ending, ending, ending);
-        using var client = Some.Client(Some.Options(retry: Once, baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(retry: _once, baseUrl: server.Url), new FakeTimeProvider());
         var request = method == "GET" ? Some.Get : Some.Post;
         await client.SendAsync(request, Some.Text, default);
 
@@ -35,7 +35,7 @@ public sealed class AttemptTests
     {
         await using var server = new LoopbackServer(new Reply(System.Text.Encoding.ASCII.GetBytes(sent), ConnectionEnd.Hang));
         var clock = new FakeTimeProvider();
-        using var client = Some.Client(Some.Options(retry: Once, baseUrl: server.Url), clock);
+        using var client = Some.Client(Some.Options(retry: _once, baseUrl: server.Url), clock);
         var sending = client.SendAsync(Some.Get, Some.Text, default);
         await server.Asked.Task;
 
@@ -65,7 +65,7 @@ public sealed class AttemptTests
     {
         Uri nowhere;
         await using (var server = new LoopbackServer()) nowhere = server.Url;
-        using var client = Some.Client(Some.Options(retry: Once, baseUrl: nowhere), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(retry: _once, baseUrl: nowhere), new FakeTimeProvider());
         var failure = await Should.ThrowAsync<ApiException>(() => client.SendAsync(Some.Get, Some.Text, default));
         failure.Verdict.ShouldBe(Verdict.Retry);
         failure.Message.ShouldContain("refused");

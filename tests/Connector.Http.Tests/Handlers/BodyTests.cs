@@ -8,17 +8,17 @@ namespace Connector.Http.Tests.Handlers;
 /// <summary>Answers over a real socket.</summary>
 public sealed class BodyTests
 {
-    private static readonly byte[] Large = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} ")));
+    private static readonly byte[] _large = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i} ")));
 
     [Fact]
-    public async Task A_body_of_megabytes_comes_whole() => (await ReadAsync(Reply.With(Large))).ShouldBe(Encoding.UTF8.GetString(Large));
+    public async Task A_body_of_megabytes_comes_whole() => (await ReadAsync(Reply.With(_large))).ShouldBe(Encoding.UTF8.GetString(_large));
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
     public async Task A_compressed_body_comes_decompressed(string encoding) =>
-        (await ReadAsync(Reply.With(Compress(encoding), $"Content-Encoding: {encoding}\r\n"))).ShouldBe(Encoding.UTF8.GetString(Large));
+        (await ReadAsync(Reply.With(Compress(encoding), $"Content-Encoding: {encoding}\r\n"))).ShouldBe(Encoding.UTF8.GetString(_large));
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -113,7 +113,7 @@ public sealed class BodyTests
             "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
             "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
             _ => new BrotliStream(packed, CompressionLevel.Fastest),
-        }) pack.Write(Large);
+        }) pack.Write(_large);
         return packed.ToArray();
     }
 }

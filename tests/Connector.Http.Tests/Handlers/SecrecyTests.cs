@@ -7,9 +7,9 @@ namespace Connector.Http.Tests.Handlers;
 /// <summary>The token, whole or in part, is in no text that leaves this layer, whatever happens and whatever the server echoes.</summary>
 public sealed class SecrecyTests
 {
-    private static readonly string Part = Some.Token[4..12];
+    private static readonly string _part = Some.Token[4..12];
 
-    private static readonly Func<HttpResponseMessage>[] Ends =
+    private static readonly Func<HttpResponseMessage>[] _ends =
     [
         Answer(401, $"bad|Token {Some.Token} is unknown|{Some.Token}"),
         Answer(401, $"{Some.Token.ToUpperInvariant()}||"),
@@ -28,7 +28,7 @@ public sealed class SecrecyTests
     public void No_text_shows_the_token(int index) => VirtualTime.Run(async time =>
     {
         List<string> texts = [];
-        using var client = HandlerChain.Create(Listening(texts, Ends[index]), Some.WideBudget(time.Clock), time.Clock, new Random(1));
+        using var client = HandlerChain.Create(Listening(texts, _ends[index]), Some.WideBudget(time.Clock), time.Clock, new Random(1));
         try
         {
             await client.SendAsync<string>(Some.Post, _ => throw new MalformedBodyException("not JSON"), default);
@@ -38,10 +38,10 @@ public sealed class SecrecyTests
             texts.AddRange([failure.ToString(), failure.Message, $"{failure.Error}"]);
         }
         texts.Count.ShouldBeGreaterThan(3);
-        texts.ShouldAllBe(text => !text.Contains(Part, StringComparison.OrdinalIgnoreCase));
+        texts.ShouldAllBe(text => !text.Contains(_part, StringComparison.OrdinalIgnoreCase));
     });
 
-    public static TheoryData<int> Indexes => [.. Enumerable.Range(0, Ends.Length)];
+    public static TheoryData<int> Indexes => [.. Enumerable.Range(0, _ends.Length)];
 
     [Fact]
     public void The_token_itself_prints_as_a_mask() => $"{new BearerToken(Some.Token)}".ShouldBe("***");

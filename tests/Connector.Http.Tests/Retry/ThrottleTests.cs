@@ -6,25 +6,25 @@ namespace Connector.Http.Tests.Retry;
 
 public sealed class ThrottleTests
 {
-    private static readonly TimeSpan TinyJitter = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _tinyJitter = TimeSpan.FromMilliseconds(50);
 
     [Fact]
-    public void A_429_that_says_nothing_pauses_for_the_window() => PauseAfter([]).ShouldBeInRange(Seconds(10), Seconds(10) + TinyJitter);
+    public void A_429_that_says_nothing_pauses_for_the_window() => PauseAfter([]).ShouldBeInRange(Seconds(10), Seconds(10) + _tinyJitter);
 
     [Fact]
     public void A_429_with_a_reset_pauses_until_then() => PauseAfter(
         [("Date", "Tue, 01 Jan 2030 00:00:00 GMT"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", UnixOf2030(6))])
-        .ShouldBeInRange(Seconds(6), Seconds(6) + TinyJitter);
+        .ShouldBeInRange(Seconds(6), Seconds(6) + _tinyJitter);
 
     [Fact]
     public void A_429_with_retry_after_pauses_for_that_long_if_the_reset_is_earlier() => PauseAfter(
         [("Date", "Tue, 01 Jan 2030 00:00:00 GMT"), ("X-RateLimit-Reset", UnixOf2030(6)), ("Retry-After", "17")])
-        .ShouldBeInRange(Seconds(17), Seconds(17) + TinyJitter);
+        .ShouldBeInRange(Seconds(17), Seconds(17) + _tinyJitter);
 
     [Fact]
     public void A_429_with_a_reset_in_the_past_pauses_for_a_second_all_the_same() => PauseAfter(
         [("Date", "Tue, 01 Jan 2030 00:00:00 GMT"), ("X-RateLimit-Reset", UnixOf2030(-100))])
-        .ShouldBeInRange(Seconds(1), Seconds(1) + TinyJitter);
+        .ShouldBeInRange(Seconds(1), Seconds(1) + _tinyJitter);
 
     [Fact]
     public void Throttled_attempts_do_not_count()

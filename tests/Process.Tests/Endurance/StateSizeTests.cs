@@ -8,10 +8,10 @@ namespace Process.Tests;
 /// <summary>States come often enough that a kill repeats little, and cost next to nothing.</summary>
 public sealed class StateSizeTests(ITestOutputHelper log)
 {
-    private static readonly string[] Streams =
+    private static readonly string[] _streams =
         [StreamName.ActivityLogs, StreamName.Contacts, StreamName.ConversationParts, StreamName.Conversations, StreamName.Tickets];
 
-    private static readonly SandboxOptions Options = new()
+    private static readonly SandboxOptions _options = new()
     {
         Workspace = new() { Contacts = 6_000, Conversations = 2_000, Parts = 4, Tickets = 2_000, ActivityLogs = 4_000 },
         Latency = TimeSpan.FromMilliseconds(5),
@@ -25,10 +25,10 @@ public sealed class StateSizeTests(ITestOutputHelper log)
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         log.WriteLine($"seed {seed}");
         var clock = new SandboxClock();
-        await using var sandbox = await SandboxServer.StartAsync(Options, clock);
+        await using var sandbox = await SandboxServer.StartAsync(_options, clock);
         // A width of window that gives the activity logs far more windows than workers.
         var config = new JsonObject { ["num_workers"] = 40, ["api_rate_limit"] = 150_000, ["activity_logs_time_step"] = 5 };
-        var run = new KillSession(sandbox, clock, Streams, new Random(seed), config);
+        var run = new KillSession(sandbox, clock, _streams, new Random(seed), config);
 
         await run.RunToEndAsync(mostBytes: 30e6, mostKills: 3, TestContext.Current.CancellationToken);
 

@@ -7,9 +7,9 @@ namespace Process.Tests;
 /// <summary>P5: what one stream may not read costs no other stream anything.</summary>
 public sealed class ForbiddenStreamTests
 {
-    private static readonly string[] Forbidden = [StreamName.Conversations, StreamName.ConversationParts];
+    private static readonly string[] _forbidden = [StreamName.Conversations, StreamName.ConversationParts];
 
-    private static readonly SandboxOptions Options = new()
+    private static readonly SandboxOptions _options = new()
     {
         Workspace = new() { Contacts = 300, Conversations = 60, Companies = 120, Tickets = 100, ActivityLogs = 100 },
     };
@@ -20,17 +20,17 @@ public sealed class ForbiddenStreamTests
     public async Task A_missing_permission_ends_its_streams_and_all_others_are_whole(bool asForbidden)
     {
         var access = new AccessOptions { Missing = [Permission.Conversations], MissingIsForbidden = asForbidden };
-        await using var sandbox = await SandboxServer.StartAsync(Options with { Access = access });
+        await using var sandbox = await SandboxServer.StartAsync(_options with { Access = access });
         using var files = ReadFiles.Write(sandbox.Token, StreamName.All);
-        var truth = new TruthSnapshot(sandbox.Workspace, StreamName.All.Except(Forbidden), RealClock.Time.GetUtcNow());
+        var truth = new TruthSnapshot(sandbox.Workspace, StreamName.All.Except(_forbidden), RealClock.Time.GetUtcNow());
 
         var run = await FinishedRun.ReadAsync((sandbox.BaseUrl, sandbox.Token), files, cancellationToken: TestContext.Current.CancellationToken);
 
         run.ExitCode.ShouldBe(1);
-        run.Output.Errors.Select(error => error.Stream).ShouldBe(Forbidden, ignoreOrder: true);
+        run.Output.Errors.Select(error => error.Stream).ShouldBe(_forbidden, ignoreOrder: true);
         run.Output.Errors.ShouldAllBe(error => error.Message.Contains("Read conversations", StringComparison.Ordinal));
-        foreach (var stream in Forbidden) run.Output.Ends(stream).ShouldBe(["INCOMPLETE"]);
-        foreach (var stream in StreamName.All.Except(Forbidden)) IsWhole(run.Output, stream, truth);
+        foreach (var stream in _forbidden) run.Output.Ends(stream).ShouldBe(["INCOMPLETE"]);
+        foreach (var stream in StreamName.All.Except(_forbidden)) IsWhole(run.Output, stream, truth);
     }
 
     private static void IsWhole(RunOutput output, string stream, TruthSnapshot truth)

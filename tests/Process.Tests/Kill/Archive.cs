@@ -7,7 +7,7 @@ internal sealed class Archive
     /// Streams without an order to resume in: their scroll begins again, and their children are read while it is open (README, "What
     /// you can rely on").
     /// </summary>
-    private static readonly string[] Unordered = ["companies", "company_segments"];
+    private static readonly string[] _unordered = ["companies", "company_segments"];
 
     private readonly Dictionary<string, StreamArchive> _streams;
     private readonly List<string> _violations = [];
@@ -42,7 +42,7 @@ internal sealed class Archive
         }
 
         foreach (var stream in _streams.Values) stream.EndRun();
-        foreach (var (name, stream) in _streams.Where(stream => !Unordered.Contains(stream.Key))) CheckAhead(name, stream.Ahead(truth).ToList());
+        foreach (var (name, stream) in _streams.Where(stream => !_unordered.Contains(stream.Key))) CheckAhead(name, stream.Ahead(truth).ToList());
     }
 
     /// <summary>Rows of the workspace that no run has printed as they are.</summary>

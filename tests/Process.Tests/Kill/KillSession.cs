@@ -13,7 +13,7 @@ internal sealed class KillSession(
     SandboxServer sandbox, SandboxClock clock, IReadOnlyList<string> streams, Random random, JsonObject? options = null)
 {
     /// <summary>So that no run waits for the scroll that the one before it left open.</summary>
-    private static readonly TimeSpan BetweenRuns = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _betweenRuns = TimeSpan.FromMinutes(1);
 
     private readonly Archive _archive = new(streams);
 
@@ -44,7 +44,7 @@ internal sealed class KillSession(
             }
 
             Kills++;
-            clock.Jump(BetweenRuns);
+            clock.Jump(_betweenRuns);
             ChangeRows();
         }
     }

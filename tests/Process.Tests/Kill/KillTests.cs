@@ -11,14 +11,14 @@ namespace Process.Tests;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper log)
 {
-    private static readonly string[] Incremental =
+    private static readonly string[] _incremental =
     [
         StreamName.ActivityLogs, StreamName.Companies, StreamName.CompanySegments, StreamName.Contacts,
         StreamName.ConversationParts, StreamName.Conversations, StreamName.Segments, StreamName.Tickets,
     ];
 
     /// <summary>Contacts and conversations enough that their windows are cut, and seconds that hold more rows than a page.</summary>
-    private static readonly WorkspaceOptions Rows = new()
+    private static readonly WorkspaceOptions _rows = new()
     {
         Contacts = 2_000,
         Conversations = 1_500,
@@ -30,9 +30,9 @@ public sealed class KillTests(ITestOutputHelper log)
         Clusters = 2,
     };
 
-    private static readonly SandboxOptions Options = new()
+    private static readonly SandboxOptions _options = new()
     {
-        Workspace = Rows,
+        Workspace = _rows,
         Search = new() { DayGranularStreams = [StreamName.Contacts] },
         TimeZone = "America/New_York",
         Latency = TimeSpan.FromMilliseconds(2),
@@ -49,8 +49,8 @@ public sealed class KillTests(ITestOutputHelper log)
         for (var session = 1; kills > 0; session++)
         {
             var clock = new SandboxClock();
-            await using var sandbox = await SandboxServer.StartAsync(Options with { Workspace = Rows with { Seed = random.Next() } }, clock);
-            var run = new KillSession(sandbox, clock, Incremental, random);
+            await using var sandbox = await SandboxServer.StartAsync(_options with { Workspace = _rows with { Seed = random.Next() } }, clock);
+            var run = new KillSession(sandbox, clock, _incremental, random);
             await run.RunToEndAsync(mostBytes: 10e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);

@@ -6,13 +6,13 @@ namespace Process.Tests;
 /// <summary>The workspace as it stands: what a read that starts now must print.</summary>
 internal sealed class TruthSnapshot
 {
-    private static readonly Dictionary<string, (string Stream, string Member)> Parents = new()
+    private static readonly Dictionary<string, (string Stream, string Member)> _parents = new()
     {
         [StreamName.ConversationParts] = (StreamName.Conversations, "conversation_id"),
         [StreamName.CompanySegments] = (StreamName.Companies, "company_id"),
     };
 
-    private static readonly string[] WithoutId = [StreamName.CompanyAttributes, StreamName.ContactAttributes];
+    private static readonly string[] _withoutId = [StreamName.CompanyAttributes, StreamName.ContactAttributes];
 
     private readonly Dictionary<string, Dictionary<string, TruthRow>> _rows;
 
@@ -32,13 +32,13 @@ internal sealed class TruthSnapshot
 
     private static string KeyOf(OutputLine.Record record)
     {
-        var id = record.Json.GetProperty(WithoutId.Contains(record.Stream) ? "full_name" : "id").GetString()!;
-        return Parents.TryGetValue(record.Stream, out var parent) ? Key(record.Json.GetProperty(parent.Member).GetString(), id) : id;
+        var id = record.Json.GetProperty(_withoutId.Contains(record.Stream) ? "full_name" : "id").GetString()!;
+        return _parents.TryGetValue(record.Stream, out var parent) ? Key(record.Json.GetProperty(parent.Member).GetString(), id) : id;
     }
 
     private static IEnumerable<TruthRow> Rows(Workspace workspace, string stream)
     {
-        if (!Parents.TryGetValue(stream, out var parent))
+        if (!_parents.TryGetValue(stream, out var parent))
             return workspace.Truth(stream).Select(record => new TruthRow(stream, record.Id, record.UpdatedAt, record.Json));
         var cursors = workspace.Truth(parent.Stream).ToDictionary(record => record.Id, record => record.UpdatedAt);
         return workspace.Truth(stream).Select(record => new TruthRow(stream, Key(record.ParentId, record.Id), cursors[record.ParentId!], record.Json));

@@ -10,9 +10,9 @@ namespace Process.Tests;
 /// <summary>SIGTERM and SIGINT ask for an orderly end, whatever the read is waiting for (README, exit codes 143 and 130).</summary>
 public sealed class SignalTests
 {
-    private static readonly string[] Streams = [StreamName.Contacts, StreamName.Conversations, StreamName.Segments];
+    private static readonly string[] _streams = [StreamName.Contacts, StreamName.Conversations, StreamName.Segments];
 
-    private static readonly SandboxOptions Options = new() { Workspace = new() { Contacts = 2_000, Conversations = 600, Companies = 250, Parts = 2 } };
+    private static readonly SandboxOptions _options = new() { Workspace = new() { Contacts = 2_000, Conversations = 600, Companies = 250, Parts = 2 } };
 
     [Theory(Timeout = 120_000)]
     [InlineData(Posix.Terminate)]
@@ -21,11 +21,11 @@ public sealed class SignalTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var faults = new ConcurrentDictionary<FaultKind, double> { [FaultKind.Hang] = 1 };
-        await using var sandbox = await SandboxServer.StartAsync(Options with
+        await using var sandbox = await SandboxServer.StartAsync(_options with
         {
             Faults = new() { Shares = faults, Endpoints = ["POST /contacts/search"], SparedRequests = 2 },
         });
-        using var files = ReadFiles.Write(sandbox.Token, Streams);
+        using var files = ReadFiles.Write(sandbox.Token, _streams);
         await using var connector = ConnectorProcess.Start(sandbox.BaseUrl, files.ReadArguments);
         var output = new LiveOutput(connector);
         await output.UntilAsync(
@@ -40,16 +40,16 @@ public sealed class SignalTests
         run.Output.Ends(StreamName.Conversations).ShouldBe(["COMPLETE"]);
         run.Output.Errors.ShouldBeEmpty();
         faults.Clear();
-        await StoppedRead.ResumeAsync(sandbox, run.Output, Streams, cancellation);
+        await StoppedRead.ResumeAsync(sandbox, run.Output, _streams, cancellation);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task While_it_waits_for_the_request_budget()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Options);
+        await using var sandbox = await SandboxServer.StartAsync(_options);
         // 6 requests in 10 seconds, of which these streams need many more.
-        using var files = ReadFiles.Write(sandbox.Token, Streams, options: new JsonObject { ["api_rate_limit"] = 36 });
-        await StopAsync(sandbox, files, output => output.States.Any(state => state.Stream == StreamName.Contacts), () => sandbox.Report.Requests >= 6, Streams);
+        using var files = ReadFiles.Write(sandbox.Token, _streams, options: new JsonObject { ["api_rate_limit"] = 36 });
+        await StopAsync(sandbox, files, output => output.States.Any(state => state.Stream == StreamName.Contacts), () => sandbox.Report.Requests >= 6, _streams);
     }
 
     [Fact(Timeout = 120_000)]
@@ -57,7 +57,7 @@ public sealed class SignalTests
     {
         string[] streams = [StreamName.Companies, StreamName.CompanySegments, StreamName.Segments];
         var clock = new SandboxClock();
-        await using var sandbox = await SandboxServer.StartAsync(Options with { Scroll = new ScrollOptions { HeldByOther = TimeSpan.FromHours(1) } }, clock);
+        await using var sandbox = await SandboxServer.StartAsync(_options with { Scroll = new ScrollOptions { HeldByOther = TimeSpan.FromHours(1) } }, clock);
         using var files = ReadFiles.Write(sandbox.Token, streams);
         await StopAsync(sandbox, files, IsWaitingForScroll, () => true, streams, () => clock.Jump(TimeSpan.FromHours(1)));
 
@@ -68,8 +68,8 @@ public sealed class SignalTests
     public async Task While_nobody_reads_its_output()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var sandbox = await SandboxServer.StartAsync(Options);
-        using var files = ReadFiles.Write(sandbox.Token, Streams);
+        await using var sandbox = await SandboxServer.StartAsync(_options);
+        using var files = ReadFiles.Write(sandbox.Token, _streams);
         await using var connector = ConnectorProcess.Start(sandbox.BaseUrl, files.ReadArguments);
         await BlockedAsync(sandbox, cancellation);
 
@@ -80,7 +80,7 @@ public sealed class SignalTests
         RealClock.Time.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         var run = await FinishedRun.EndAsync(connector, await connector.ReadAsync(cancellationToken: cancellation), sandbox.Token, cancellation);
         run.ExitCode.ShouldBe(128 + Posix.Terminate);
-        await StoppedRead.ResumeAsync(sandbox, run.Output, Streams, cancellation);
+        await StoppedRead.ResumeAsync(sandbox, run.Output, _streams, cancellation);
     }
 
     /// <param name="hasPrinted">What is to have been printed before the signal.</param>
@@ -110,7 +110,7 @@ public sealed class SignalTests
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), RealClock.Time, cancellationToken);
             var now = sandbox.Report.Requests;
-            unchanged = now == requests && now >= Streams.Length ? unchanged + 1 : 0;
+            unchanged = now == requests && now >= _streams.Length ? unchanged + 1 : 0;
             requests = now;
         }
     }

@@ -6,7 +6,7 @@ namespace Process.Tests;
 internal static class StoppedRead
 {
     /// <summary>Five seconds are promised; the rest is room for a busy machine.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Sends the signal, reads what still comes, and requires an end in time with the signal's exit code.</summary>
     public static async Task<FinishedRun> StopAsync(ConnectorProcess connector, LiveOutput output, int signal, string token, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class StoppedRead
         connector.Signal(signal);
         await output.ToEndAsync(cancellationToken);
         var run = await FinishedRun.EndAsync(connector, output.Bytes, token, cancellationToken);
-        RealClock.Time.GetElapsedTime(asked).ShouldBeLessThan(Limit);
+        RealClock.Time.GetElapsedTime(asked).ShouldBeLessThan(_limit);
         run.ExitCode.ShouldBe(128 + signal);
         return run;
     }

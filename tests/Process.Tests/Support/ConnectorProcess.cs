@@ -7,7 +7,7 @@ namespace Process.Tests;
 /// <summary>The published program as a real process: its stdout as bytes, its signals, its memory. Disposing kills it.</summary>
 internal sealed class ConnectorProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "connector", "Source.Intercom");
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "connector", "Source.Intercom");
 
     private readonly System.Diagnostics.Process _process;
     private readonly Task<string> _stderr;
@@ -30,7 +30,7 @@ internal sealed class ConnectorProcess : IAsyncDisposable
     public static ConnectorProcess Start(string baseUrl, IEnumerable<string> arguments)
     {
         // A test run that was itself started in the background hands an ignored SIGINT on; a connector never starts like that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Program, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", _program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,11 +5,11 @@ internal static class RealClock
 {
     public static TimeProvider Time => TestKit.WallClock.Instance;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits for something outside to happen.</summary>
     public static async Task UntilAsync(Func<bool> happened, CancellationToken cancellationToken)
     {
-        while (!happened()) await Task.Delay(Poll, Time, cancellationToken);
+        while (!happened()) await Task.Delay(_poll, Time, cancellationToken);
     }
 }

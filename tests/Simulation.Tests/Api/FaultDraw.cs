@@ -11,7 +11,7 @@ internal sealed class FaultDraw(Scenario scenario, Random random)
     /// <summary>While the only worker waits for an answer that never comes, the scroll expires.</summary>
     private const int MostHangs = 3;
 
-    private static readonly Fault[] Faults = Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.ScrollBroken)).ToArray();
+    private static readonly Fault[] _faults = Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.ScrollBroken)).ToArray();
 
     private readonly Dictionary<string, int> _inARow = [];
     private int _scrollFaults;
@@ -31,7 +31,7 @@ internal sealed class FaultDraw(Scenario scenario, Random random)
         _inARow[call.Key] = before + 1;
         if (isScroll) _scrollFaults++;
         if (isScroll && random.Next(4) == 0) return Fault.ScrollBroken;
-        var fault = Faults[random.Next(Faults.Length)];
+        var fault = _faults[random.Next(_faults.Length)];
         return fault == Fault.Hang && ++_hangs > MostHangs ? Fault.ResetAfter : fault;
     }
 }

@@ -6,7 +6,7 @@ internal sealed class Traffic(Scenario scenario)
     /// <summary>Many times what any scenario needs.</summary>
     private const int MostRequests = 30_000;
 
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
 
     private readonly Queue<DateTimeOffset> _recent = new();
     private (DateTimeOffset From, DateTimeOffset Until) _closed;
@@ -22,7 +22,7 @@ internal sealed class Traffic(Scenario scenario)
     public void Begin(DateTimeOffset now)
     {
         Requests++;
-        while (_recent.TryPeek(out var first) && now - first >= Window) _recent.Dequeue();
+        while (_recent.TryPeek(out var first) && now - first >= _window) _recent.Dequeue();
         _recent.Enqueue(now);
         if (_recent.Count > scenario.Budget) Violations.Add($"budget: {_recent.Count} requests in 10 s, {scenario.Budget} allowed, at {now:O}");
         if (now > _closed.From && now < _closed.Until)

@@ -3,7 +3,7 @@ namespace Simulation.Tests;
 /// <summary>P8: never more than 30 s between two lines. And P4: within budget, as the traffic was seen.</summary>
 internal sealed class LivenessCheck : ICheck
 {
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longestSilence = TimeSpan.FromSeconds(30);
 
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run)
     {
@@ -11,7 +11,7 @@ internal sealed class LivenessCheck : ICheck
         var last = run.StartedAt;
         foreach (var time in run.Lines.Select(line => line.At).Append(run.EndedAt))
         {
-            if (time - last > LongestSilence) yield return $"P8: nothing was printed from {last:O} to {time:O}";
+            if (time - last > _longestSilence) yield return $"P8: nothing was printed from {last:O} to {time:O}";
             last = time;
         }
     }

@@ -9,7 +9,7 @@ internal sealed class StatusCheck : ICheck
     /// <summary>What is in flight is abandoned at once; stdout may still be slow.</summary>
     private const int LongestScrollWait = 1_800;
 
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
 
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run)
     {
@@ -17,7 +17,7 @@ internal sealed class StatusCheck : ICheck
         foreach (var violation in run.Streams.SelectMany(stream => Of(scenario, run, stream))) yield return violation;
         var isWhole = run.Lines.Where(line => line.Type == "STREAM_STATUS").All(line => line.Status != "INCOMPLETE");
         if (run.ExitCode != (isWhole ? 0 : 1)) yield return $"status: exit code {run.ExitCode}, all streams whole: {isWhole}";
-        if (run.Conditions.StopAfter is { } stop && run.EndedAt > run.StartedAt.AddMilliseconds(stop) + LongestStop)
+        if (run.Conditions.StopAfter is { } stop && run.EndedAt > run.StartedAt.AddMilliseconds(stop) + _longestStop)
             yield return $"stop: asked to after {stop} ms, it ended at {run.EndedAt:O}";
     }
 

@@ -10,7 +10,7 @@ namespace Simulation.Tests;
 internal static class ReadRun
 {
     /// <summary>No scenario takes longer unless it turns in a circle.</summary>
-    private static readonly TimeSpan Endless = TimeSpan.FromHours(100);
+    private static readonly TimeSpan _endless = TimeSpan.FromHours(100);
 
     public static RunResult Execute(Scenario scenario, Workspace workspace, RunConditions conditions, Progress input)
     {
@@ -38,7 +38,7 @@ internal static class ReadRun
     private static async Task<int> ReadAsync(
         Scenario scenario, Workspace workspace, RunConditions conditions, Progress input, FakeTimeProvider clock, Traffic traffic, OutputTape tape)
     {
-        using var stop = new CancellationTokenSource(conditions.StopAfter is { } after ? TimeSpan.FromMilliseconds(after) : Endless, clock);
+        using var stop = new CancellationTokenSource(conditions.StopAfter is { } after ? TimeSpan.FromMilliseconds(after) : _endless, clock);
         using var socket = new SimulatedIntercom(scenario, workspace, conditions, clock, traffic);
         var source = new IntercomSource(new IntercomEnvironment(clock, new Random(scenario.Seed + conditions.Number), SimulatedIntercom.BaseUrl, socket));
         var catalog = new ConfiguredCatalog(conditions.Streams

@@ -32,8 +32,17 @@ public sealed class ApprovedOutputTests
     {
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(new WorkspaceOptions
         {
-            Contacts = 5, Companies = 3, Conversations = 4, Parts = 2, Tickets = 3, ActivityLogs = 5,
-            Admins = 2, Teams = 1, Tags = 2, Segments = 2, CustomAttributes = 1,
+            Contacts = 5,
+            Companies = 3,
+            Conversations = 4,
+            Parts = 2,
+            Tickets = 3,
+            ActivityLogs = 5,
+            Admins = 2,
+            Teams = 1,
+            Tags = 2,
+            Segments = 2,
+            CustomAttributes = 1,
         }), _clock);
         var connector = IntercomRunner.At(sandbox, _clock);
 

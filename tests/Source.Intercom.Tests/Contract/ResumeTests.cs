@@ -18,7 +18,12 @@ public sealed class ResumeTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxServer.StartAsync(Some.Sandbox(new WorkspaceOptions
     {
-        Contacts = 500, Companies = 250, Conversations = 400, Parts = 2, Tickets = 500, ActivityLogs = 400,
+        Contacts = 500,
+        Companies = 250,
+        Conversations = 400,
+        Parts = 2,
+        Tickets = 500,
+        ActivityLogs = 400,
     }), _clock);
 
     public ValueTask DisposeAsync() => _sandbox.DisposeAsync();

@@ -44,21 +44,23 @@ public sealed class ChildStreamTests
         second.RecordsOf(parent).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Parent_and_child_go_on_each_from_its_own_state()
+    [Theory]
+    [InlineData(20, 8)]
+    [InlineData(8, 20)]
+    public async Task Parent_and_child_go_on_each_from_its_own_state(int parentAt, int childAt)
     {
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(), _clock);
         var connector = IntercomRunner.At(sandbox, _clock);
         var updated = sandbox.Workspace.Rows("conversations").Select(row => row.Current.UpdatedAt).Order().ToList();
         var state = new StateBuilder()
-            .Set("conversations", new JObject { ["updated_at"] = updated[20] })
-            .Set("conversation_parts", ChildState(updated[8]))
+            .Set("conversations", new JObject { ["updated_at"] = updated[parentAt] })
+            .Set("conversation_parts", ChildState(updated[childAt]))
             .Build();
 
         var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "conversation_parts", "conversations"), state);
 
-        Truth.Compare("conversations", Truth.Owed(sandbox.Workspace, "conversations", updated[20]), run.RecordsOf("conversations")).ShouldBeExact();
-        Truth.Compare("conversation_parts", Truth.Owed(sandbox.Workspace, "conversation_parts", updated[8]), run.RecordsOf("conversation_parts")).ShouldBeExact();
+        Truth.Compare("conversations", Truth.Owed(sandbox.Workspace, "conversations", updated[parentAt]), run.RecordsOf("conversations")).ShouldBeExact();
+        Truth.Compare("conversation_parts", Truth.Owed(sandbox.Workspace, "conversation_parts", updated[childAt]), run.RecordsOf("conversation_parts")).ShouldBeExact();
         sandbox.Report.Endpoints["POST /conversations/search"].Requests.ShouldBe(1);
     }
 

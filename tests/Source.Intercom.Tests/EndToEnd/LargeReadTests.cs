@@ -57,10 +57,6 @@ public sealed class LargeReadTests(LargeRead read) : IClassFixture<LargeRead>
     }
 
     [Fact]
-    public void No_more_requests_are_open_than_there_are_workers() =>
-        read.Sandbox.Report.PeakConcurrency.ShouldBeLessThanOrEqualTo(10);
-
-    [Fact]
     public void Parts_carry_what_the_conversation_says_of_itself()
     {
         var conversations = read.Run.RecordsOf("conversations").ToDictionary(conversation => conversation.Value<string>("id")!);

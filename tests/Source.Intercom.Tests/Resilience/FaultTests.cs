@@ -17,7 +17,12 @@ public sealed class FaultTests
 
     private static readonly WorkspaceOptions _workspace = new()
     {
-        Contacts = 800, Companies = 230, Conversations = 250, Parts = 3, Tickets = 300, ActivityLogs = 200,
+        Contacts = 800,
+        Companies = 230,
+        Conversations = 250,
+        Parts = 3,
+        Tickets = 300,
+        ActivityLogs = 200,
     };
 
     public static TheoryData<int, FaultTiming> Deals => new()

@@ -7,6 +7,9 @@ namespace Source.Intercom.Tests.Support;
 /// <summary>Stands in for the sockets: answers each request as the test says, and keeps what was asked.</summary>
 internal sealed class ScriptedApi(Func<ScriptedRequest, HttpResponseMessage> answer) : HttpMessageHandler
 {
+    /// <summary>What an answer waits for; nothing unless set.</summary>
+    public Func<ScriptedRequest, Task> Latency { get; init; } = static _ => Task.CompletedTask;
+
     public ConcurrentQueue<ScriptedRequest> Requests { get; } = new();
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
@@ -20,6 +23,7 @@ internal sealed class ScriptedApi(Func<ScriptedRequest, HttpResponseMessage> ans
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var asked = new ScriptedRequest(request.Method, request.RequestUri!, body, request.Headers.Authorization?.ToString());
         Requests.Enqueue(asked);
+        await Latency(asked);
         return answer(asked);
     }
 }

@@ -10,9 +10,9 @@ internal sealed class ScrollWait(PartitionCall call)
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     /// <summary>Often enough that little time is lost once the scroll is free; a fraction of the request budget.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _step = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan WarnEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _warnEvery = TimeSpan.FromSeconds(30);
 
     private readonly long _since = call.Api.Time.GetTimestamp();
     private TimeSpan _nextWarning = TimeSpan.Zero;
@@ -34,10 +34,10 @@ internal sealed class ScrollWait(PartitionCall call)
         if (waited >= _nextWarning)
         {
             await WarnAsync(waited, cancellationToken);
-            _nextWarning += WarnEvery;
+            _nextWarning += _warnEvery;
         }
 
-        await Task.Delay(Step, call.Api.Time, cancellationToken);
+        await Task.Delay(_step, call.Api.Time, cancellationToken);
     }
 
     private ValueTask WarnAsync(TimeSpan waited, CancellationToken cancellationToken) => call.Api.LogAsync(
