@@ -7,10 +7,10 @@ namespace Simulation.Tests;
 internal sealed class Workspace
 {
     /// <summary>
-    /// Milliseconds. The connector allows for 600 s of index lag and, within that, for a clock up to 30 s ahead of the server's that it
-    /// does not correct.
+    /// Milliseconds. The connector allows for 600 s of index lag. Within that lie a clock up to 30 s ahead of the server's, which it does
+    /// not correct, and the fraction of a second by which a change is later than its cursor says.
     /// </summary>
-    public const long LongestPromisedLag = 570_000;
+    public const long LongestPromisedLag = 569_000;
 
     private readonly Dictionary<string, List<Row>> _rows = [];
 
