@@ -12,15 +12,17 @@ namespace Source.Intercom;
 /// </summary>
 public sealed class ScrollPager : IPager
 {
-    private const int MostRounds = 10;
+    /// <summary>A scroll that loses an answer in every round still brings new companies; one that does not is given up.</summary>
+    private const int MostIdleRounds = 10;
 
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shape = call.Shape("scroll_param", "total_count");
         var scroll = new ScrollPosition();
-        for (var round = 1; !scroll.IsWhole; round++)
+        while (!scroll.IsWhole)
         {
-            if (round > MostRounds) throw call.Misbehaves($"broke off {MostRounds} times before every company had come");
+            if (scroll.IdleRounds >= MostIdleRounds)
+                throw call.Misbehaves($"broke off {MostIdleRounds} times in a row without bringing a new company, so nothing says that all have come");
             scroll.BeginRound();
             while (await FetchAsync(call, scroll, shape, cancellationToken) is { } answer)
             {

@@ -6,27 +6,35 @@ namespace Source.Intercom;
 internal sealed class ScrollPosition
 {
     private readonly HashSet<(string Id, long? Cursor)> _seen = [];
-    private readonly HashSet<string> _ids = [];
+    private readonly HashSet<string> _counted = [];
     private string? _firstKey;
-    private long? _total;
+    private long? _mostTotal;
     private bool _mayLackPages = true;
+    private bool _opening = true;
+    private bool _totalFell;
     private bool _ended;
 
     /// <summary>What the server calls this scroll; null: it is to be opened.</summary>
     public string? Parameter { get; private set; }
 
-    /// <summary>Different companies so far.</summary>
-    public long Seen => _ids.Count;
+    /// <summary>Different companies since the count began.</summary>
+    public long Seen => _counted.Count;
+
+    /// <summary>Rounds in a row, the present one included, that brought no company the earlier ones had not.</summary>
+    public int IdleRounds { get; private set; }
 
     /// <summary>A round came to its end without a doubt, or every company the API counts has been seen.</summary>
-    public bool IsWhole => _ended && (!_mayLackPages || Seen >= _total);
+    public bool IsWhole => _ended && (!_mayLackPages || (!_totalFell && Seen >= _mostTotal));
 
     public void BeginRound()
     {
+        if (_totalFell) CountAnew();
         Parameter = null;
         _firstKey = null;
         _mayLackPages = false;
+        _opening = true;
         _ended = false;
+        IdleRounds++;
     }
 
     public void PageMayBeLost() => _mayLackPages = true;
@@ -44,19 +52,30 @@ internal sealed class ScrollPosition
     }
 
     /// <summary>
-    /// A total that falls says that companies are gone. Some of them may be among those seen, where they would stand in for companies
-    /// still missing: the count begins anew.
+    /// A total that falls says that companies are gone, and one of them may have been seen, or may still be shown by this scroll, and
+    /// stand in for one that is missing: the count begins anew with the next scroll, or with this one if it has shown none yet.
     /// </summary>
     private void NoteTotal(long? total)
     {
-        if (total < _total) _ids.Clear();
-        _total = total ?? _total;
+        if (total < _mostTotal) _totalFell = true;
+        if (_totalFell && _opening) CountAnew();
+        if (_mostTotal is null || total > _mostTotal) _mostTotal = total;
+        _opening = false;
+    }
+
+    private void CountAnew()
+    {
+        _counted.Clear();
+        _mostTotal = null;
+        _totalFell = false;
     }
 
     private bool IsNew(ScannedBody body, RecordSpan record)
     {
         if (body.Key(record) is not { } id) return true;
-        _ids.Add(id);
-        return _seen.Add((id, record.Cursor));
+        _counted.Add(id);
+        if (!_seen.Add((id, record.Cursor))) return false;
+        IdleRounds = 0;
+        return true;
     }
 }
