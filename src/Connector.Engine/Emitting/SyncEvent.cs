@@ -20,11 +20,11 @@ public abstract record SyncEvent
     /// <summary>Every page of a window has been handed on.</summary>
     public sealed record WindowRead(ReadPass Pass, Interval Closed, Window Window) : SyncEvent;
 
-    /// <summary>A page of the children of one parent.</summary>
+    /// <summary>A page of the children of one parent; not the last.</summary>
     public sealed record ChildPageRead(PlannedStream Stream, Page Page) : SyncEvent;
 
-    /// <summary>Every child of a parent has been handed on, or the parent is gone.</summary>
-    public sealed record ParentRead(PlannedStream Stream, Window Window, ParentRecord Parent, bool Gone) : SyncEvent;
+    /// <summary>Every child of a parent has been handed on, with this page the last of them, or the parent is gone.</summary>
+    public sealed record ParentRead(PlannedStream Stream, Window Window, ParentRecord Parent, Page? LastPage, bool Gone) : SyncEvent;
 
     /// <summary>A stream ended; <paramref name="Failure"/> null: it is whole.</summary>
     public sealed record StreamEnded(PlannedStream Stream, Exception? Failure) : SyncEvent;

@@ -56,10 +56,10 @@ public sealed class SyncEventWriter
                 Close(read.Pass, read.Closed, read.Window, []);
                 break;
             case SyncEvent.ChildPageRead read:
-                using (read.Page)
-                    await RecordsAsync(_outputs[read.Stream], read.Page, static (_, _) => true, cancellationToken);
+                await ChildrenAsync(read.Stream, read.Page, cancellationToken);
                 break;
             case SyncEvent.ParentRead read:
+                if (read.LastPage is { } last) await ChildrenAsync(read.Stream, last, cancellationToken);
                 _outputs[read.Stream].ParentRead(read.Window, read.Parent, read.Gone);
                 StateIfDue(_outputs[read.Stream]);
                 break;
@@ -94,6 +94,12 @@ public sealed class SyncEventWriter
 
         // A search is wider than its window, and goes on behind a cut: what it only passed over there is not written.
         Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
+    }
+
+    private async ValueTask ChildrenAsync(PlannedStream stream, Page children, CancellationToken cancellationToken)
+    {
+        using var page = children;
+        await RecordsAsync(_outputs[stream], page, static (_, _) => true, cancellationToken);
     }
 
     private async ValueTask RecordsAsync(

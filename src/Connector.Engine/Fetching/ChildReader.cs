@@ -61,15 +61,18 @@ internal sealed class ChildReader(
         }
     }
 
+    /// <summary>The last page goes with the parent's end, so that no state falls between them and has it read again.</summary>
     private async Task ReadChildrenAsync(ParentRecord record, Window window, CancellationToken cancellationToken)
     {
         var gone = false;
+        Page? last = null;
         try
         {
             using var slot = slots.Open(stream.Name);
             await foreach (var page in source.ReadAsync(new Partition(stream.Definition, window, record), slot, cancellationToken))
             {
-                await events.WriteAsync(new SyncEvent.ChildPageRead(stream, page), cancellationToken);
+                if (last is not null) await events.WriteAsync(new SyncEvent.ChildPageRead(stream, last), cancellationToken);
+                last = page;
                 slot.GiveBack();
             }
         }
@@ -77,7 +80,12 @@ internal sealed class ChildReader(
         {
             gone = true;
         }
+        catch
+        {
+            last?.Dispose();
+            throw;
+        }
 
-        await events.WriteAsync(new SyncEvent.ParentRead(stream, window, record, gone), cancellationToken);
+        await events.WriteAsync(new SyncEvent.ParentRead(stream, window, record, last, gone), cancellationToken);
     }
 }
