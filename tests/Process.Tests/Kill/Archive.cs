@@ -1,5 +1,3 @@
-using Intercom.Sandbox.Workspaces;
-
 namespace Process.Tests;
 
 /// <summary>What a platform that stores every whole line has after any number of runs.</summary>

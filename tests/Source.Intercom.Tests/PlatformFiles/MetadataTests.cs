@@ -9,9 +9,29 @@ public sealed class MetadataTests
 {
     private static readonly JObject _data = (JObject)YamlFile.Read(InRoot("metadata.yaml"))["data"]!;
 
+    /// <summary>Required by the registry's schema of metadata files (ConnectorMetadataDefinitionV0), and what a form shows.</summary>
+    [Theory]
+    [InlineData("name")]
+    [InlineData("connectorType")]
+    [InlineData("connectorSubtype")]
+    [InlineData("dockerRepository")]
+    [InlineData("documentationUrl")]
+    [InlineData("githubIssueLabel")]
+    [InlineData("license")]
+    [InlineData("releaseDate")]
+    [InlineData("releaseStage")]
+    [InlineData("supportLevel")]
+    public void A_registry_finds_what_it_asks_for(string key) => _data.Value<string>(key).ShouldNotBeNullOrWhiteSpace();
+
     [Fact]
-    public void The_definition_is_that_of_the_established_connector() =>
-        _data.Value<string>("definitionId").ShouldBe("d8313939-3782-41b0-be29-b3ca20d8dd3a");
+    public void The_definition_is_our_own()
+    {
+        Guid.TryParse(_data.Value<string>("definitionId"), out var id).ShouldBeTrue();
+        id.ShouldNotBe(Guid.Parse("d8313939-3782-41b0-be29-b3ca20d8dd3a")); // the established connector's
+    }
+
+    [Fact]
+    public void The_icon_is_a_picture_beside_it() => XDocument.Load(InRoot(_data.Value<string>("icon")!)).Root!.Name.LocalName.ShouldBe("svg");
 
     [Fact]
     public void The_image_tag_is_the_version_the_code_is_built_with() => _data.Value<string>("dockerImageTag")

@@ -29,10 +29,10 @@ public sealed class SearchPager : IPager
             if (next is not null && !at.IsNew(next))
                 throw call.Misbehaves("handed out the same page cursor twice, so its pages would never end");
             var wasOrdered = at.IsOrdered;
-            at.Advance(answer.Body.Records, next);
+            var records = at.Advance(answer.Body, next);
             if (wasOrdered && !at.IsOrdered) await WarnUnorderedAsync(call, cancellationToken);
             var closes = at.ReadTo is { } to ? new Interval(call.Window.From, to) : (Interval?)null;
-            yield return answer.ToPage(closes, answer.Body.Number(1), at.Seen, records: at.Unseen(answer.Body.Records));
+            yield return answer.ToPage(closes, answer.Body.Number(1), at.Seen, records: records);
             // The rest of an ordered search lies behind the window, which may have been cut meanwhile.
             if (at.ReadTo >= call.Window.Interval.To) yield break;
         }

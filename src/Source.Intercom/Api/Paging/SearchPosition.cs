@@ -9,6 +9,8 @@ internal sealed class SearchPosition(Interval window)
     private const int MostRestarts = 5;
 
     private readonly HashSet<string> _cursorsSeen = [];
+    private readonly HashSet<string> _keysAtEdge = [];
+    private long? _edge;
     private readonly OrderWatch _order = new(1);
     private int _restarts;
 
@@ -38,21 +40,21 @@ internal sealed class SearchPosition(Interval window)
     /// <summary>False when the API has handed out this page cursor before.</summary>
     public bool IsNew(string startingAfter) => _cursorsSeen.Add(startingAfter);
 
-    public void Advance(IReadOnlyList<RecordSpan> records, string? next)
+    /// <summary>Takes note of a page and returns its records but for those that a search begun again passes over a second time.</summary>
+    public IReadOnlyList<RecordSpan> Advance(ScannedBody body, string? next)
     {
-        foreach (var record in records)
+        var unseen = Unseen(body);
+        foreach (var record in body.Records)
             if (record.Cursor is { } cursor) _order.Note(cursor);
-        Seen += records.Count;
+        NoteEdge(body);
+        Seen += body.Records.Count;
         StartingAfter = next;
         IsEnded = next is null;
         if (ReadTo > From) _restarts = 0;
+        return unseen;
     }
 
-    /// <summary>The records of a page but for those that a search begun again passes over a second time.</summary>
-    public IReadOnlyList<RecordSpan> Unseen(IReadOnlyList<RecordSpan> records) =>
-        From == window.From ? records : records.Where(record => record.Cursor is not { } cursor || cursor >= From).ToList();
-
-    /// <summary>From the last cursor reached, if the order allows; what lies in that second comes again.</summary>
+    /// <summary>From the last cursor reached, if the order allows.</summary>
     public void BeginAgain(int pageSize)
     {
         if (pageSize == PageSize) _restarts++; // smaller pages end by themselves
@@ -62,5 +64,23 @@ internal sealed class SearchPosition(Interval window)
         Seen = 0;
         _order.BeginAgain();
         _cursorsSeen.Clear();
+    }
+
+    private IReadOnlyList<RecordSpan> Unseen(ScannedBody body)
+    {
+        if (From == window.From) return body.Records;
+        return body.Records.Where(record => record.Cursor is not { } cursor || cursor > From || (cursor == From && !IsAtEdge(body, record))).ToList();
+    }
+
+    private bool IsAtEdge(ScannedBody body, RecordSpan record) => record.Cursor == _edge && body.Key(record) is { } key && _keysAtEdge.Contains(key);
+
+    /// <summary>The records of the last second, which a search begun again from there meets once more.</summary>
+    private void NoteEdge(ScannedBody body)
+    {
+        if (body.Records.Count == 0 || body.Records[^1].Cursor is not { } last) return;
+        if (last != _edge) _keysAtEdge.Clear();
+        _edge = last;
+        foreach (var record in body.Records.Reverse().TakeWhile(record => record.Cursor == last))
+            if (body.Key(record) is { } key) _keysAtEdge.Add(key);
     }
 }
