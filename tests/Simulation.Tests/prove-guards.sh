@@ -33,7 +33,7 @@ simulate 1 || { cat "$copy/run.log"; echo "The simulation fails with every guard
 unproven=0
 for guard in "${guards[@]}"; do
     patch=tests/Simulation.Tests/Guards/$guard.patch
-    patch -p1 --silent --forward <"$patch" || { echo "$guard: the patch no longer applies"; exit 2; }
+    patch -p1 --silent --forward --fuzz=0 <"$patch" || { echo "$guard: the patch no longer applies"; exit 2; }
     # A guard's parts may now be unused, which is no error here.
     build -p:TreatWarningsAsErrors=false || { cat "$copy/build.log"; exit 2; }
     verdict="NOT MISSED in $scenarios scenarios"
