@@ -32,11 +32,11 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
     internal Task<int> DiscoverAsync(CommandArguments arguments, CancellationToken cancellationToken)
     {
         var config = new Lazy<JObject>(() => ReadConfig(arguments));
-        return AnswerAsync(config, async (output, token) =>
+        return AnswerAsync(config, (output, _) =>
         {
-            await ConfigValidator.ValidateAsync(source.Spec, config.Value, token);
+            ConfigValidator.Validate(source.Spec, config.Value);
             output.Write(source.Streams.Discover());
-            return ExitCode.Success;
+            return Task.FromResult(ExitCode.Success);
         }, cancellationToken);
     }
 
@@ -46,7 +46,7 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
         return AnswerAsync(config, async (output, token) =>
         {
             var catalog = ConfiguredCatalog.Parse(JsonFile.Read(arguments.Catalog, "catalog"));
-            await ConfigValidator.ValidateAsync(source.Spec, config.Value, token);
+            ConfigValidator.Validate(source.Spec, config.Value);
             var state = StateInput.Parse(Path.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
             return await new ReadCommand(source, output, time, arguments.Debug).RunAsync(config.Value, catalog, state, token);
         }, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
     {
         try
         {
-            await ConfigValidator.ValidateAsync(source.Spec, config, cancellationToken);
+            ConfigValidator.Validate(source.Spec, config);
             return await source.CheckAsync(config, log, cancellationToken);
         }
         catch (ConnectorException failure) when (failure.Kind != FailureKind.SystemError)

@@ -9,11 +9,11 @@ namespace Connector.Engine;
 public static class ConfigValidator
 {
     /// <exception cref="ConnectorException">Config error that lists every field at fault; never the value of a secret.</exception>
-    public static async Task ValidateAsync(JObject spec, JToken config, CancellationToken cancellationToken)
+    public static void Validate(JObject spec, JToken config)
     {
         if (config is not JObject)
             throw ConnectorException.Config("The configuration must be a JSON object.");
-        var schema = await JsonSchema.FromJsonAsync(spec["connectionSpecification"]!.ToString(), cancellationToken);
+        var schema = ConfigSchema.Read((JObject)spec["connectionSpecification"]!);
         var errors = schema.Validate(config).Select(error => Describe(error, config)).Distinct().ToList();
         if (errors.Count > 0)
             throw ConnectorException.Config($"The configuration is not valid: {string.Join(" ", errors)}");

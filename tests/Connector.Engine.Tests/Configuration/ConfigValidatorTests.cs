@@ -6,13 +6,11 @@ namespace Connector.Engine.Tests.Configuration;
 
 public sealed class ConfigValidatorTests
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"region":"eu","workers":40,"ratio":0.5,"made_up":[1]}""")]
     [InlineData("""{"workers":1,"pin":1000,"client_secret":"other-secret"}""")]
-    public async Task What_obeys_the_rules_is_valid(string more) => await ConfigValidator.ValidateAsync(TestSpec.Json, Config(more), Token);
+    public void What_obeys_the_rules_is_valid(string more) => ConfigValidator.Validate(TestSpec.Json, Config(more));
 
     [Theory]
     [InlineData("""{"access_token":""}""", "`access_token` must not be empty.")]
@@ -27,11 +25,11 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"workers":"ten"}""", "`workers` must be a whole number, but it is \"ten\".")]
     [InlineData("""{"ratio":"half"}""", "`ratio` must be a number, but it is \"half\".")]
     [InlineData("""{"region":"mars","workers":0}""", "`region` must be one of us, eu, but it is \"mars\". `workers` must be at least 1, but it is 0.")]
-    public async Task Each_broken_rule_is_said_once_with_field_and_value(string more, string says) =>
-        (await FailureAsync(Config(more))).ShouldBe($"The configuration is not valid: {says}");
+    public void Each_broken_rule_is_said_once_with_field_and_value(string more, string says) =>
+        Failure(Config(more)).ShouldBe($"The configuration is not valid: {says}");
 
     [Fact]
-    public async Task Every_missing_field_is_named() => (await FailureAsync([])).ShouldBe(
+    public void Every_missing_field_is_named() => Failure([]).ShouldBe(
         "The configuration is not valid: `access_token` is missing; it is required. `start_date` is missing; it is required.");
 
     [Theory]
@@ -41,22 +39,30 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"pin":77777}""")]
     [InlineData("""{"pin":"hush-hush"}""")]
     [InlineData("""{"pin":77.5}""")]
-    public async Task The_value_of_a_secret_is_never_shown(string more)
+    public void The_value_of_a_secret_is_never_shown(string more)
     {
-        var message = await FailureAsync(Config(more));
+        var message = Failure(Config(more));
 
         message.ShouldNotContain("hush");
         message.ShouldNotContain("77");
     }
 
     [Fact]
-    public async Task Anything_but_an_object_is_refused() =>
-        (await Should.ThrowAsync<ConnectorException>(() => ConfigValidator.ValidateAsync(TestSpec.Json, new JArray(), Token)))
+    public void Anything_but_an_object_is_refused() =>
+        Should.Throw<ConnectorException>(() => ConfigValidator.Validate(TestSpec.Json, new JArray()))
             .Message.ShouldBe("The configuration must be a JSON object.");
 
-    private static async Task<string> FailureAsync(JObject config)
+    [Fact]
+    public void A_rule_that_would_not_be_enforced_is_refused()
     {
-        var failure = await Should.ThrowAsync<ConnectorException>(() => ConfigValidator.ValidateAsync(TestSpec.Json, config, Token));
+        var spec = JObject.Parse("""{"connectionSpecification":{"type":"object","properties":{"a":{"type":"integer","multipleOf":5}}}}""");
+
+        Should.Throw<InvalidOperationException>(() => ConfigValidator.Validate(spec, new JObject())).Message.ShouldContain("`multipleOf`");
+    }
+
+    private static string Failure(JObject config)
+    {
+        var failure = Should.Throw<ConnectorException>(() => ConfigValidator.Validate(TestSpec.Json, config));
         failure.Kind.ShouldBe(FailureKind.ConfigError);
         return failure.Message;
     }
