@@ -27,8 +27,8 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writing = WriteAsync(writer, events, stop);
-        using var ticking = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        var ticks = TickAsync(events.Writer, ticking.Token);
+        using var timer = new PeriodicTimer(_tickInterval, time);
+        var ticks = TickAsync(timer, events.Writer, stop.Token);
         try
         {
             await new PartitionScheduler(session, session.Settings.Workers, events.Writer).RunAsync(plan, stop.Token);
@@ -38,7 +38,8 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
             // The writer failed; its own exception is the one to report.
         }
 
-        ticking.CancelHere();
+        // Not by cancelling: for that the runtime reads the program's symbol files, to say in an exception where it happened.
+        timer.Dispose();
         await ticks;
         events.Writer.TryComplete();
         await writing;
@@ -60,11 +61,10 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
         }
     }
 
-    private async Task TickAsync(ChannelWriter<SyncEvent> events, CancellationToken cancellationToken)
+    private static async Task TickAsync(PeriodicTimer timer, ChannelWriter<SyncEvent> events, CancellationToken cancellationToken)
     {
         try
         {
-            using var timer = new PeriodicTimer(_tickInterval, time);
             while (await timer.WaitForNextTickAsync(cancellationToken)) await events.WriteAsync(new SyncEvent.Tick(), cancellationToken);
         }
         catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
