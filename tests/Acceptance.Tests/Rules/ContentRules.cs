@@ -9,8 +9,8 @@ internal static class ContentRules
     {
         foreach (var stream in streams)
         {
-            var wanted = Tally(expected.Of(stream).Select(Json.Text));
-            var printed = Tally(run.Records(stream).Select(record => Json.Text(record.Data)));
+            var wanted = Tally(expected.Of(stream).Select(record => record.Text));
+            var printed = Tally(run.Records(stream).Select(record => record.DataText));
             if (printed.Count == 0) yield return $"{stream}: no record";
             foreach (var (text, count) in wanted)
                 if (printed.GetValueOrDefault(text) < count) yield return $"{stream}: an expected record is missing or altered: {Short(text)}";
@@ -22,8 +22,8 @@ internal static class ContentRules
     /// <summary>What must have come of a stream by one run or the other.</summary>
     public static IEnumerable<string> Missing(string stream, IEnumerable<OutputLine> records, ExpectedRecords expected)
     {
-        var printed = records.Select(record => Json.Text(record.Data)).ToHashSet();
-        return expected.Of(stream).Select(Json.Text).Where(text => !printed.Contains(text)).Select(text => $"{stream}: lost: {Short(text)}");
+        var printed = records.Select(record => record.DataText).ToHashSet();
+        return expected.Of(stream).Select(record => record.Text).Where(text => !printed.Contains(text)).Select(text => $"{stream}: lost: {Short(text)}");
     }
 
     private static Dictionary<string, int> Tally(IEnumerable<string> texts) => texts.GroupBy(text => text).ToDictionary(same => same.Key, same => same.Count());

@@ -26,5 +26,5 @@ internal static class SequentialReadRules
     }
 
     private static IEnumerable<string> Sorted(ConnectorRun run) =>
-        run.Records().Select(record => $"{record.Stream} {Json.Text(record.Data)}").Order(StringComparer.Ordinal);
+        run.Records().Select(record => $"{record.Stream} {record.DataText}").Order(StringComparer.Ordinal);
 }

@@ -14,7 +14,8 @@ internal static class CommandSections
     public static IEnumerable<string> Discovery(ConnectorRun run, AcceptanceEntry entry) =>
         Common(run, entry.Secrets) is { Count: > 0 } broken ? broken : CatalogRules.Violations(run);
 
-    public static IEnumerable<string> Attributes(JObject catalog, JObject metadata) => AttributeRules.Violations(StreamEntry.Discovered(catalog), metadata);
+    /// <param name="streams">Those of a catalog, discovered or configured.</param>
+    public static IEnumerable<string> Attributes(IReadOnlyList<StreamEntry> streams, JObject metadata) => AttributeRules.Violations(streams, metadata);
 
     private static List<string> Common(ConnectorRun run, IEnumerable<string> secrets) =>
         [.. OutputRules.Violations(run), .. SecretRules.Violations(run, secrets), .. ExitCodeRules.Succeeds(run)];

@@ -1,6 +1,7 @@
 using Acceptance.Tests;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Search;
+using TestKit;
 
 [assembly: AssemblyFixture(typeof(AcceptanceFixture))]
 
@@ -25,15 +26,15 @@ public sealed class AcceptanceFixture : IAsyncLifetime
         if (_sandbox is not null) await _sandbox.DisposeAsync();
     }
 
-    /// <summary>A connector with the configuration of an entry.</summary>
-    internal Task<Platform> PlatformAsync(ConnectorKind kind, AcceptanceEntry entry)
+    /// <summary>A connector with the configuration of an entry. Skips the test where the image is asked for and no engine is there.</summary>
+    internal async Task<Platform> PlatformAsync(ConnectorKind kind, AcceptanceEntry entry)
     {
         var environment = new Dictionary<string, string>(AcceptanceConfig.Environment) { ["INTERCOM_BASE_URL"] = _sandbox!.BaseUrl };
         IConnector connector = kind switch
         {
             ConnectorKind.Executable => new ExecutableConnector(environment),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            _ => new ImageConnector(await RepositoryImages.ConnectorAsync(), environment),
         };
-        return Task.FromResult(new Platform(connector, entry.Config));
+        return new Platform(connector, entry.Config);
     }
 }

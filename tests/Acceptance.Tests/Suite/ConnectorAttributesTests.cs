@@ -12,7 +12,7 @@ public sealed class ConnectorAttributesTests(AcceptanceFixture fixture)
     {
         var (platform, _) = await OpenAsync(kind, entry);
 
-        CommandSections.Attributes(await platform.CatalogAsync(), Expectations.Metadata).ShouldBeEmpty();
+        CommandSections.Attributes(StreamEntry.Discovered(await platform.CatalogAsync()), Expectations.Metadata).ShouldBeEmpty();
     }
 
     private async Task<(Platform Platform, AcceptanceEntry Entry)> OpenAsync(ConnectorKind kind, int entry)

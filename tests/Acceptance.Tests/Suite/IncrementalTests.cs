@@ -29,8 +29,9 @@ public sealed class IncrementalTests(AcceptanceFixture fixture)
         first.States().Count().ShouldBeGreaterThan(StreamEntry.Configured(catalog).Count);
         foreach (var checkpoint in first.States())
         {
-            var resumed = await platform.ReadAsync(ConfiguredCatalogs.Only(checkpoint.Stream!, catalog), [SavedStates.Of(checkpoint)]);
-            ReadSections.Resumed(first, checkpoint, resumed, inputs, AcceptanceConfig.Expected).ShouldBeEmpty();
+            var alone = ConfiguredCatalogs.Only(checkpoint.Stream!, catalog);
+            var resumed = await platform.ReadAsync(alone, [SavedStates.Of(checkpoint)]);
+            ReadSections.Resumed(first, checkpoint, resumed, alone, inputs, AcceptanceConfig.Expected).ShouldBeEmpty();
         }
     }
 

@@ -6,7 +6,7 @@ public static class SectionData
     public static TheoryData<ConnectorKind, int> Of(string section)
     {
         var data = new TheoryData<ConnectorKind, int>();
-        foreach (var kind in new[] { ConnectorKind.Executable })
+        foreach (var kind in Enum.GetValues<ConnectorKind>())
             for (var entry = 0; entry < AcceptanceConfig.Section(section).Count; entry++) data.Add(kind, entry);
         return data;
     }
