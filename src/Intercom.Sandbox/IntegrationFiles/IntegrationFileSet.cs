@@ -52,8 +52,9 @@ internal static class IntegrationFileSet
             ["discover", "--config", folder.Write("config.json", ConfigFiles.Valid())],
             message => streams.AddRange((message as ConnectorMessage.Catalog)?.Streams.EnumerateArray().Select(stream => JsonObject.Create(stream)!) ?? []),
             cancellation);
-        if (exit.Code != 0 || streams.Count == 0) throw new InvalidDataException($"discover ended with exit code {exit.Code} and {streams.Count} streams. {exit.StandardError}");
-        return streams;
+        return exit.Code == 0 && streams.Count > 0
+            ? streams
+            : throw new InvalidDataException($"discover ended with exit code {exit.Code} and {streams.Count} streams. {exit.StandardError}");
     }
 
     private static string Indented(JsonNode json) => json.ToJsonString(_indented) + "\n";

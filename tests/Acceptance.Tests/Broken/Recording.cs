@@ -43,6 +43,7 @@ internal sealed record Recording
     public IReadOnlyList<string> Violations()
     {
         var (spec, connection, read, incremental) = (Entry("spec"), AcceptanceConfig.Section("connection"), Entry("basic_read"), Entry("incremental"));
+        var contacts = ConfiguredCatalogs.Only("contacts", Catalogs.Incremental);
         var expected = AcceptanceConfig.Expected;
         return
         [
@@ -57,7 +58,7 @@ internal sealed record Recording
             .. ReadSections.TwoFull(Full, FullAgain, Catalogs.Full, read),
             .. ReadSections.Whole(Incremental, Catalogs.Incremental, incremental, expected),
             .. ReadSections.TwoIncremental(Incremental, IncrementalAgain, Catalogs.Incremental, incremental),
-            .. ReadSections.Resumed(Incremental, Incremental.States("contacts").First(), Resumed, ConfiguredCatalogs.Only("contacts", Catalogs.Incremental), incremental, expected),
+            .. ReadSections.Resumed(Incremental, Incremental.States("contacts").First(), Resumed, contacts, incremental, expected),
             .. ReadSections.Future(Future, Catalogs.Incremental, incremental),
         ];
     }

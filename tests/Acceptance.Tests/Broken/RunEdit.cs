@@ -14,7 +14,9 @@ internal static class RunEdit
     public static ConnectorRun DropAll(this ConnectorRun run, Func<OutputLine, bool> which)
     {
         var dropped = run.Lines.Where(which).Select(line => line.Number).ToHashSet();
-        return dropped.Count > 0 ? run.With([.. run.Texts.Where((_, number) => !dropped.Contains(number))]) : throw new InvalidOperationException("Nothing to drop.");
+        return dropped.Count > 0
+            ? run.With([.. run.Texts.Where((_, number) => !dropped.Contains(number))])
+            : throw new InvalidOperationException("Nothing to drop.");
     }
 
     public static ConnectorRun Repeat(this ConnectorRun run, OutputLine line) => run.Insert(line.Number, line.Raw);
@@ -29,6 +31,10 @@ internal static class RunEdit
     /// <summary>Sets a member of a record's data.</summary>
     public static ConnectorRun SetData(this ConnectorRun run, OutputLine record, string member, JToken value) =>
         run.Change(record, message => message["record"]!["data"]![member] = value);
+
+    /// <summary>Sets a member of what a state claims.</summary>
+    public static ConnectorRun SetState(this ConnectorRun run, OutputLine state, string member, JToken value) =>
+        run.Change(state, message => message["state"]!["stream"]!["stream_state"]![member] = value);
 
     private static ConnectorRun With(this ConnectorRun run, IReadOnlyList<string> lines) =>
         new(run.ExitCode, string.Concat(lines.Select(line => line + "\n")), run.Stderr, run.StartedAt, run.EndedAt);

@@ -11,7 +11,7 @@ internal sealed class AcceptanceEntry(JObject settings)
     /// <summary>Every secret of the configuration.</summary>
     public IReadOnlyList<string> Secrets => [Config.Value<string>("access_token")!];
 
-    /// <summary><c>succeed</c>, <c>failed</c> or <c>exception</c>.</summary>
+    /// <summary><c>succeed</c> or <c>failed</c>.</summary>
     public string Status => settings.Value<string>("status")!;
 
     public JObject Spec => (JObject)File("spec_path");

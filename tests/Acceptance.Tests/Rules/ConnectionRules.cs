@@ -14,7 +14,12 @@ internal static class ConnectionRules
         }
 
         var status = answers[0].Text("connectionStatus.status");
-        var wanted = expected == "succeed" ? "SUCCEEDED" : "FAILED";
+        var wanted = expected switch
+        {
+            "succeed" => "SUCCEEDED",
+            "failed" => "FAILED",
+            _ => throw new ArgumentException($"The status {expected} is not one that a check answers with.", nameof(expected)),
+        };
         if (status != wanted) yield return $"the connection status is {status}, not {wanted}";
         if (wanted == "FAILED" && string.IsNullOrWhiteSpace(answers[0].Text("connectionStatus.message")))
             yield return "a failed check does not say what to do";

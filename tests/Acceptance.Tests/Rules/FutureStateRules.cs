@@ -31,8 +31,9 @@ internal static class FutureStateRules
             if (values.Count == 0) yield return $"{stream.Name}: the state in line {state.Number} holds no {stream.Cursor}";
             foreach (var value in values)
             {
-                if (SchemaValidator.Errors(schema, value).Any()) yield return $"{stream.Name}: the cursor {Json.Text(value)} in line {state.Number} is not of the schema's type";
-                if (!forms.Contains(Form(value))) yield return $"{stream.Name}: the cursor {Json.Text(value)} in line {state.Number} is of another form than the future state's";
+                var cursor = $"{stream.Name}: the cursor {Json.Text(value)} in line {state.Number}";
+                if (SchemaValidator.Errors(schema, value).Any()) yield return $"{cursor} is not of the schema's type";
+                if (!forms.Contains(Form(value))) yield return $"{cursor} is of another form than the future state's";
             }
         }
     }

@@ -16,8 +16,8 @@ internal static class ImageRules
         if (declared != entrypoint) yield return $"AIRBYTE_ENTRYPOINT is {declared ?? "missing"}, and the entrypoint {entrypoint}";
         foreach (var (label, member) in _labels)
         {
-            var value = image.Labels.GetValueOrDefault(label);
-            if (value != metadata.Value<string>(member)) yield return $"the label {label} is {value ?? "missing"}, and {member} of metadata.yaml {metadata.Value<string>(member)}";
+            var (value, wanted) = (image.Labels.GetValueOrDefault(label), metadata.Value<string>(member));
+            if (value != wanted) yield return $"the label {label} is {value ?? "missing"}, and {member} of metadata.yaml {wanted}";
         }
     }
 }

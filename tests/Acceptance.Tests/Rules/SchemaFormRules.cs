@@ -16,7 +16,8 @@ internal static class SchemaFormRules
         {
             foreach (var keyword in forbidden.Where(keyword => part[keyword] is not null)) yield return $"{keyword} at {path}";
             foreach (var type in SchemaWalk.Types(part).Except(_types)) yield return $"the unknown type {type} at {path}";
-            if (part["additionalProperties"] is { } additional and not JValue { Value: true }) yield return $"additionalProperties is {Json.Text(additional)} at {path}, not true";
+            if (part["additionalProperties"] is { } additional and not JValue { Value: true })
+                yield return $"additionalProperties is {Json.Text(additional)} at {path}, not true";
             if (part["properties"] is not (null or JObject)) yield return $"properties is no object at {path}";
             if (part["required"] is not (null or JArray)) yield return $"required is no list at {path}";
         }

@@ -20,7 +20,9 @@ internal static class SchemaWalk
     }
 
     public static IEnumerable<(string Name, JObject Schema)> Properties(JObject schema) =>
-        (schema["properties"] as JObject)?.Properties().Where(property => property.Value is JObject).Select(property => (property.Name, (JObject)property.Value)) ?? [];
+        from property in (schema["properties"] as JObject)?.Properties() ?? []
+        where property.Value is JObject
+        select (property.Name, (JObject)property.Value);
 
     /// <summary>The schema of a nested property; null when there is none.</summary>
     public static JObject? At(JObject schema, IEnumerable<string> path) =>

@@ -12,7 +12,8 @@ internal static class SpecPropertyRules
 
     private static IEnumerable<string> Violations(JObject part, bool isRoot)
     {
-        if (part["type"] is JArray types && (types.Count != 2 || types[1].Value<string>() != "null")) yield return "a type that is neither simple nor [simple, \"null\"]";
+        if (part["type"] is JArray types && (types.Count != 2 || types[1].Value<string>() != "null"))
+            yield return "a type that is neither simple nor [simple, \"null\"]";
         if (!isRoot && SchemaWalk.Types(part).Contains("object") && part["properties"] is not JObject { Count: > 0 } && part["oneOf"] is null)
             yield return "an object without properties";
         if (SchemaWalk.Types(part).Contains("array") && !IsListOfOne(part["items"])) yield return "a list of no one type";

@@ -7,7 +7,8 @@ internal static class StateRules
 {
     public static IEnumerable<string> Violations(ConnectorRun run, IReadOnlyCollection<string> streams)
     {
-        foreach (var other in run.States().Select(line => line.Stream!).Distinct().Except(streams)) yield return $"{other}: a state of a stream that is not configured";
+        foreach (var other in run.States().Select(line => line.Stream!).Distinct().Except(streams))
+            yield return $"{other}: a state of a stream that is not configured";
         foreach (var stream in streams)
         {
             var states = run.States(stream).ToList();
@@ -16,7 +17,8 @@ internal static class StateRules
             foreach (var state in states)
             {
                 var records = run.Records(stream, state.Number).Count();
-                if (Count(state) != records - before) yield return $"{stream}: the state in line {state.Number} counts {Count(state)} records; {records - before} came since the one before";
+                if (Count(state) != records - before)
+                    yield return $"{stream}: the state in line {state.Number} counts {Count(state)} records; {records - before} came since the one before";
                 before = records;
             }
 

@@ -13,7 +13,7 @@ internal static class StatusRules
             var sequence = lines.Select(line => line.Text("trace.stream_status.status")).ToList();
             if (sequence.Count < 2 || sequence[0] != "STARTED" || sequence[^1] != "COMPLETE" || sequence[1..^1].Any(status => status != "RUNNING"))
                 yield return $"{stream}: the statuses are {string.Join(", ", sequence)}; not STARTED, RUNNING…, COMPLETE";
-            else if (run.Lines.Any(line => line.Type is "RECORD" or "STATE" && line.Stream == stream && (line.Number < lines[0].Number || line.Number > lines[^1].Number)))
+            else if (run.Records(stream).Concat(run.States(stream)).Any(line => line.Number < lines[0].Number || line.Number > lines[^1].Number))
                 yield return $"{stream}: records or states outside STARTED and COMPLETE";
         }
     }

@@ -47,7 +47,8 @@ internal static class ReadSections
         ConnectorRun first, OutputLine checkpoint, ConnectorRun resumed, JObject catalog, AcceptanceEntry entry, ExpectedRecords expected)
     {
         var streams = StreamEntry.Configured(catalog);
-        return JudgeSecond(first, resumed, entry, streams, () => ResumeRules.Whole(first, checkpoint, resumed, streams.Select(stream => stream.Name), expected));
+        var names = streams.Select(stream => stream.Name);
+        return JudgeSecond(first, resumed, entry, streams, () => ResumeRules.Whole(first, checkpoint, resumed, names, expected));
     }
 
     public static IEnumerable<string> Future(ConnectorRun run, JObject catalog, AcceptanceEntry entry)

@@ -24,7 +24,8 @@ public sealed class IntegrationFilesTests
             File.ReadAllBytes(Path.Combine(folder, name)).ShouldBe(File.ReadAllBytes(Path.Combine(_committed, name)), $"{name} is not what the command writes");
     }
 
-    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     private static async Task<int> WriteAsync(string folder)
     {
