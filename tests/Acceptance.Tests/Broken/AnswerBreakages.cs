@@ -42,6 +42,7 @@ internal static class AnswerBreakages
             good => Stream(good, "contacts", stream => Field(stream, "id")["$ref"] = "#/definitions/id")),
         new("additionalProperties false", "additionalProperties is false at",
             good => Stream(good, "tags", stream => stream["json_schema"]!["additionalProperties"] = false)),
+        new("a type that does not exist", "the unknown type float at /name", good => Stream(good, "tags", stream => Field(stream, "name")["type"] = "float")),
         new("a cursor that is not in the schema", "tickets: the cursor updated_at is not in the schema",
             good => Stream(good, "tickets", stream => Field(stream, "updated_at").Parent!.Remove())),
         new("a cursor of two types", "the cursor updated_at has no one plain type",

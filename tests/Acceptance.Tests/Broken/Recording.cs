@@ -28,6 +28,9 @@ internal sealed record Recording
     /// <summary>From the first state of contacts in <see cref="Incremental"/>.</summary>
     public required ConnectorRun Resumed { get; init; }
 
+    /// <summary>Every stream, from what was saved up to that state.</summary>
+    public required ConnectorRun ResumedWhole { get; init; }
+
     public required ConnectorRun Future { get; init; }
 
     public required ConnectorRun Failing { get; init; }
@@ -43,7 +46,7 @@ internal sealed record Recording
     public IReadOnlyList<string> Violations()
     {
         var (spec, connection, read, incremental) = (Entry("spec"), AcceptanceConfig.Section("connection"), Entry("basic_read"), Entry("incremental"));
-        var contacts = ConfiguredCatalogs.Only("contacts", Catalogs.Incremental);
+        var (contacts, checkpoint) = (ConfiguredCatalogs.Only("contacts", Catalogs.Incremental), Incremental.States("contacts").First());
         var expected = AcceptanceConfig.Expected;
         return
         [
@@ -58,7 +61,8 @@ internal sealed record Recording
             .. ReadSections.TwoFull(Full, FullAgain, Catalogs.Full, read),
             .. ReadSections.Whole(Incremental, Catalogs.Incremental, incremental, expected),
             .. ReadSections.TwoIncremental(Incremental, IncrementalAgain, Catalogs.Incremental, incremental),
-            .. ReadSections.Resumed(Incremental, Incremental.States("contacts").First(), Resumed, contacts, incremental, expected),
+            .. ReadSections.Resumed(Incremental, checkpoint, Resumed, contacts, incremental, expected),
+            .. ReadSections.ResumedWhole(Incremental, checkpoint, ResumedWhole, Catalogs.Incremental, incremental, expected),
             .. ReadSections.Future(Future, Catalogs.Incremental, incremental),
         ];
     }

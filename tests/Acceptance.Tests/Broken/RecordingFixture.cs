@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using TestKit;
 
 namespace Acceptance.Tests;
@@ -12,8 +13,8 @@ public sealed class RecordingFixture(AcceptanceFixture fixture) : IAsyncLifetime
         var (incremental, refused) = (AcceptanceConfig.Section("incremental")[0], AcceptanceConfig.Section("connection")[1]);
         var platform = await fixture.PlatformAsync(ConnectorKind.Executable, incremental);
         var discover = await platform.DiscoverAsync();
-        var discovered = discover.Of("CATALOG").Single().Member("catalog") as Newtonsoft.Json.Linq.JObject;
-        var (whole, byCursor) = (ConfiguredCatalogs.All(discovered!), ConfiguredCatalogs.Of(incremental.Catalog, discovered!));
+        var discovered = (JObject)discover.Of("CATALOG").Single().Member("catalog")!;
+        var (whole, byCursor) = (ConfiguredCatalogs.All(discovered), ConfiguredCatalogs.Of(incremental.Catalog, discovered));
         var full = await platform.ReadAsync(whole);
         var first = await platform.ReadAsync(byCursor);
         var checkpoint = first.States("contacts").First();
@@ -28,6 +29,7 @@ public sealed class RecordingFixture(AcceptanceFixture fixture) : IAsyncLifetime
             Incremental = first,
             IncrementalAgain = await platform.ReadAsync(byCursor, SavedStates.After(first)),
             Resumed = await platform.ReadAsync(ConfiguredCatalogs.Only("contacts", byCursor), [SavedStates.Of(checkpoint)]),
+            ResumedWhole = await platform.ReadAsync(byCursor, SavedStates.After(first, checkpoint.Number)),
             Future = await platform.ReadAsync(byCursor, incremental.FutureState),
             Failing = await platform.ReadAsync(ConfiguredCatalogs.Invalid()),
             Catalogs = (whole, byCursor),

@@ -11,6 +11,10 @@ internal static class ResumptionBreakages
             good => good with { Resumed = good.Resumed.Drop(good.Resumed.Records().Last()) }),
         new("a resumed read with too few records", "records came;",
             good => good with { Resumed = good.Resumed.DropAll(line => line.Type == "RECORD") }),
+        new("a whole read, resumed, that loses the rest of a stream", "conversation_parts: lost:", good => good with
+        {
+            ResumedWhole = good.ResumedWhole.DropAll(line => line.Type == "RECORD" && line.Stream == "conversation_parts"),
+        }),
         new("a read from the last states that repeats all", "a read from the last states repeats the first one",
             good => good with { IncrementalAgain = good.Incremental }),
         new("a record from beyond everything", "contacts: a record, in line",
