@@ -39,7 +39,7 @@ public sealed class StopTests
         var rest = await (await ConnectorContainer.AtAsync(sandbox, files)).RunAsync(ConnectorContainer.Resume);
         rest.ExitCode.ShouldBe(0);
         rest.Records.Count.ShouldBeLessThan(_streams.Sum(stream => sandbox.Workspace.Truth(stream).Count), "it began anew");
-        Truth.ShouldBeWhole(sandbox, _streams, stopped, rest);
+        Truth.ShouldBeWhole(sandbox, _streams, stopped.Lines, rest.Lines);
     }
 
     private static async Task UntilAsync(IContainer container, string printed, CancellationToken cancellationToken)
