@@ -66,7 +66,7 @@ public sealed class ScriptTests
         var run = await SyncAsync(sandbox, folder, ShellProcess.Executable);
 
         run.ExitCode.ShouldBe(1);
-        run.Stderr.ShouldContain("does not accept the access token");
+        run.Stderr.ShouldContain("the access token is wrong or lacks the permission");
     }
 
     private static Process Start(SandboxServer sandbox, OrchestratedFolder folder, params string[] command) =>
