@@ -42,7 +42,9 @@ keep() {
   head -n "$(wc -l <"$unfinished")" "$unfinished" >"$unfinished.whole"
   { if [ -s "$state" ]; then cat "$state"; fi; grep '^{"type":"STATE",' "$unfinished.whole" || true; } | last_states >"$state.new"
   sync "$unfinished.whole" "$state.new"
-  mv "$unfinished.whole" "$folder/output/$(date -u +%Y%m%dT%H%M%SZ)-$$.jsonl"
+  name=$folder/output/$(date -u +%Y%m%dT%H%M%SZ)
+  while [ -e "$name.jsonl" ]; do name=${name}_; done
+  mv "$unfinished.whole" "$name.jsonl"
   mv "$state.new" "$state"
   rm "$unfinished"
 }

@@ -19,7 +19,7 @@ internal sealed class OrchestratedFolder(string token, IEnumerable<string> strea
 
     /// <summary>The lines kept of each run, oldest first.</summary>
     public IReadOnlyList<string[]> Outputs =>
-        [.. Directory.GetFiles(_files.PathOf("output"), "*.jsonl").OrderBy(File.GetLastWriteTimeUtc).Select(File.ReadAllLines)];
+        [.. Directory.GetFiles(_files.PathOf("output"), "*.jsonl").Order(StringComparer.Ordinal).Select(File.ReadAllLines)];
 
     /// <summary>Everything the script makes beside its results is to be gone when it ends.</summary>
     public void ShouldHoldResultsOnly() => Directory.GetFiles(Path, "*", SearchOption.AllDirectories)

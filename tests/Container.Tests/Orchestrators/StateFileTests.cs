@@ -72,6 +72,14 @@ public sealed class StateFileTests : IDisposable
         (await ArgumentsAsync()).ShouldNotContain("--state");
     }
 
+    [Fact]
+    public async Task Runs_within_one_second_do_not_take_each_others_output()
+    {
+        for (var run = 0; run < 5; run++) await SyncAsync(State("contacts", run));
+
+        _folder.Outputs.Select(output => output.ShouldHaveSingleItem()).ShouldBe(Enumerable.Range(0, 5).Select(run => State("contacts", run).TrimEnd()));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string State(string stream, int at) =>
