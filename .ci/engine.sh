@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A Docker engine of our own, at $CI_WORK/docker.sock, with all it stores under $CI_WORK. Containers use the host's network,
+# A Docker engine of our own, at $DOCKER_HOST, with all it stores under $CI_WORK. Containers use the host's network,
 # so that no bridge or firewall rule is left behind.
 set -euo pipefail
 
@@ -14,11 +14,10 @@ if [ ${#missing[@]} -gt 0 ]; then
   apt-get install -q -y --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}"
 fi
 
-socket=unix://$CI_WORK/docker.sock
-dockerd -H "$socket" --data-root "$CI_WORK/docker" --exec-root "$CI_WORK/docker-exec" --pidfile "$CI_WORK/dockerd.pid" \
+dockerd -H "$DOCKER_HOST" --data-root "$CI_WORK/docker" --exec-root "$CI_WORK/docker-exec" --pidfile "$CI_WORK/dockerd.pid" \
   --bridge none --iptables=false </dev/null >"$CI_WORK/dockerd.log" 2>&1 &
 for _ in $(seq 60); do
-  docker -H "$socket" version >/dev/null 2>&1 && exit 0
+  docker version >/dev/null 2>&1 && exit 0
   sleep 1
 done
 tail -n 20 "$CI_WORK/dockerd.log"

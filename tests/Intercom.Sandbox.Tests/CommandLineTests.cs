@@ -45,6 +45,18 @@ public sealed class CommandLineTests
         (await output).ShouldNotContain("Serving");
     }
 
+    [Fact]
+    public async Task Integration_files_without_the_handmade_rows_are_refused_with_a_word()
+    {
+        using var process = Start("integration-files", "--folder", Path.GetTempPath(), "--handmade", "/no/such/file");
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(2);
+        (await error).ShouldStartWith("Cannot write the files: ");
+        (await error).ShouldContain("/no/such/file");
+        (await output).ShouldBeEmpty();
+    }
+
     private static Process Start(params IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
     {
         RedirectStandardOutput = true,

@@ -32,6 +32,19 @@ public sealed class SearchPagingTests
         keys.ShouldBe(order == "ascending" ? keys.Order(StringComparer.Ordinal) : keys.OrderDescending(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("contacts")]
+    [InlineData("tickets")]
+    public async Task A_page_never_holds_more_rows_than_the_largest_one(string stream)
+    {
+        var options = new SandboxOptions { Search = new() { LargestPage = 3 } };
+        await using var sandbox = await SandboxServer.StartAsync(options);
+        using var client = new ApiClient(sandbox);
+
+        ApiClient.Rows((await client.SearchAsync(stream, Some.Everything, 150)).Json, stream).Count.ShouldBe(3);
+        (await client.SearchAllAsync(stream, Some.Everything, 150)).Count.ShouldBe(sandbox.Workspace.Truth(stream).Count);
+    }
+
     [Fact]
     public async Task A_page_tells_the_count_and_where_it_stands()
     {

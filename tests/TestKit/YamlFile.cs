@@ -1,4 +1,6 @@
 using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 
 namespace TestKit;
@@ -6,10 +8,19 @@ namespace TestKit;
 /// <summary>A YAML file as a JSON tree: unquoted numbers and booleans keep their type, quoted ones stay text.</summary>
 public static class YamlFile
 {
-    public static JObject Read(string path)
+    private static readonly IDeserializer _yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+
+    public static JObject Read(string path) => ReadAll(path).Single();
+
+    /// <summary>The documents of a file, in their order.</summary>
+    public static IReadOnlyList<JObject> ReadAll(string path)
     {
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
         using var text = File.OpenText(path);
-        return JObject.FromObject(yaml.Deserialize(text) ?? throw new InvalidDataException($"{path} is empty."));
+        var parser = new Parser(text);
+        parser.Consume<StreamStart>();
+        var documents = new List<JObject>();
+        while (parser.Accept<DocumentStart>(out _))
+            documents.Add(JObject.FromObject(_yaml.Deserialize(parser) ?? throw new InvalidDataException($"{path} holds an empty document.")));
+        return documents;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class BehaviourSettings
     private readonly Option<bool> _dayGranularAll = SettingFactory.Of("--day-granular-all", false, "All three searches do.");
     private readonly Option<int> _indexLag = SettingFactory.Of("--index-lag", 0, "Seconds until a change is searchable.");
     private readonly Option<SearchOrder> _order = SettingFactory.Of("--search-order", SearchOrder.AsAsked, "Whether search obeys the sort it is given.");
+    private readonly Option<int> _searchPage = SettingFactory.Of("--search-page", new SearchOptions().LargestPage, "Rows a page of a search at most.");
     private readonly Option<double> _drift = SettingFactory.Of("--drift", 0.0, "Rows changed a second while the server runs.");
     private readonly Option<string[]> _driftStreams = SettingFactory.List("--drift-streams", StreamName.Changeable, "Streams whose rows change");
     private readonly Option<int?> _breakScroll = SettingFactory.Of<int?>("--scroll-break-after", null, "Break the scroll once after this page (500, restart).");
@@ -26,7 +27,7 @@ internal sealed class BehaviourSettings
 
     public IEnumerable<Option> Options =>
     [
-        _zone, _dayGranular, _dayGranularAll, _indexLag, _order, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll,
+        _zone, _dayGranular, _dayGranularAll, _indexLag, _order, _searchPage, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll,
         _widestLogs, _foreignLogs, _html404,
     ];
 
@@ -39,6 +40,7 @@ internal sealed class BehaviourSettings
             DayGranularStreams = parsed.GetValue(_dayGranularAll) ? StreamName.Searchable : parsed.GetValue(_dayGranular) ? [StreamName.Contacts] : [],
             IndexLag = TimeSpan.FromSeconds(parsed.GetValue(_indexLag)),
             Order = parsed.GetValue(_order),
+            LargestPage = parsed.GetValue(_searchPage),
         },
         Drift = ReadDrift(parsed, options.Drift),
         ActivityLogs = new ActivityLogOptions

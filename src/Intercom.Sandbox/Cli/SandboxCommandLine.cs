@@ -10,6 +10,7 @@ internal static class SandboxCommandLine
     public static RootCommand Build(TimeProvider clock, Func<string, string?>? environment = null) => new("A local Intercom for trial runs, tests and benchmarks.")
     {
         new ServeCommand(clock),
+        new IntegrationFilesCommand(),
         new DemoCommand(clock, environment ?? Environment.GetEnvironmentVariable),
     };
 }

@@ -17,6 +17,9 @@ public sealed record SearchOptions
     /// <summary>Refuse every so-many-th request that carries a cursor with 400 "starting_after", as when a cursor has gone stale; null never does.</summary>
     public int? RefuseCursorEvery { get; init; }
 
+    /// <summary>Rows a page at most, whatever is asked for (description: 150).</summary>
+    public int LargestPage { get; init; } = 150;
+
     /// <summary>Answer 500 to pages of more rows than this, as production does when they are too heavy; null never does.</summary>
     public int? FailPagesOver { get; init; }
 }

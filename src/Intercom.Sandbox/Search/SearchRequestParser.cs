@@ -6,8 +6,6 @@ namespace Intercom.Sandbox.Search;
 /// <summary>Reads the body of a search: <c>query</c>, <c>pagination</c>, <c>sort</c>.</summary>
 internal sealed class SearchRequestParser(SearchOptions options, WorkspaceCalendar calendar)
 {
-    private const int LargestPage = 150;
-
     /// <exception cref="InvalidSearchException">The body is not an acceptable search.</exception>
     public SearchRequest Parse(string stream, JsonElement body)
     {
@@ -41,9 +39,10 @@ internal sealed class SearchRequestParser(SearchOptions options, WorkspaceCalend
         if (pagination.TryGetProperty("per_page", out var size))
         {
             if (!size.TryGetInt32(out perPage) || perPage < 1) throw new InvalidSearchException("per_page must be a positive integer");
-            if (perPage > LargestPage && options.RejectLargePages) throw new InvalidSearchException($"per_page must be at most {LargestPage}");
-            perPage = Math.Min(perPage, LargestPage);
+            if (perPage > options.LargestPage && options.RejectLargePages)
+                throw new InvalidSearchException($"per_page must be at most {options.LargestPage}");
         }
+        perPage = Math.Min(perPage, options.LargestPage);
         if (!pagination.TryGetProperty("starting_after", out var after) || after.ValueKind == JsonValueKind.Null) return (perPage, null);
         if (after.ValueKind != JsonValueKind.String) throw new InvalidSearchException("Invalid starting_after: it must be a string");
         return (perPage, SearchCursor.Decode(after.GetString()!));

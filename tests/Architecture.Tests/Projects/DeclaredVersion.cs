@@ -7,7 +7,7 @@ namespace Architecture.Tests.Projects;
 internal sealed partial record DeclaredVersion(string Name, string Version)
 {
     public static DeclaredVersion OfDockerfile(SourceFile file) =>
-        new(First(NameLabel(), file), First(VersionLabel(), file));
+        new(First(NameLabel(), file), First(VersionArgument(), file));
 
     public static DeclaredVersion OfMetadata(SourceFile file) =>
         new(First(Repository(), file), First(Tag(), file));
@@ -19,8 +19,9 @@ internal sealed partial record DeclaredVersion(string Name, string Version)
     [GeneratedRegex(@"\bio\.airbyte\.name=([^\s\\]+)")]
     private static partial Regex NameLabel();
 
-    [GeneratedRegex(@"\bio\.airbyte\.version=([^\s\\]+)")]
-    private static partial Regex VersionLabel();
+    /// <summary>The argument that the label repeats; without that label there is no version.</summary>
+    [GeneratedRegex(@"^ARG VERSION=(\S+)$(?=[\s\S]*\bio\.airbyte\.version=\$VERSION\b)", RegexOptions.Multiline)]
+    private static partial Regex VersionArgument();
 
     [GeneratedRegex(@"^  dockerRepository: *(\S+)", RegexOptions.Multiline)]
     private static partial Regex Repository();

@@ -20,6 +20,6 @@ public sealed class DeclaredVersionTests
 
     [Fact]
     public void Labels_that_differ_from_the_metadata_are_told_apart() => DeclaredVersion
-        .OfDockerfile(new SourceFile("Dockerfile", "LABEL io.airbyte.name=source-a \\\n      io.airbyte.version=1.0.0\n"))
+        .OfDockerfile(new SourceFile("Dockerfile", "ARG VERSION=1.0.0\nLABEL io.airbyte.name=source-a \\\n      io.airbyte.version=$VERSION\n"))
         .ShouldNotBe(DeclaredVersion.OfMetadata(new SourceFile("metadata.yaml", "data:\n  dockerRepository: source-a\n  dockerImageTag: 1.0.1\n")));
 }

@@ -55,13 +55,30 @@ public sealed class AcceptanceConfigTests
     public void No_stream_is_excused() =>
         _root.Descendants().OfType<JProperty>().Where(key => key.Name is "bypass_reason" or "empty_streams" or "missing_streams").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("discovery", "validate_primary_keys_data_type")]
+    [InlineData("basic_read", "validate_schema")]
+    [InlineData("basic_read", "validate_primary_keys_data_type")]
+    [InlineData("basic_read", "validate_state_messages")]
+    [InlineData("basic_read", "validate_stream_statuses")]
+    [InlineData("basic_read", "expect_trace_message_on_failure")]
+    public void A_check_that_can_be_switched_off_is_on(string section, string key) =>
+        _root["acceptance_tests"]![section]!["tests"]!.ShouldAllBe(entry => entry.Value<bool>(key));
+
     [Fact]
-    public void Every_file_it_names_exists_but_for_the_secrets()
+    public void Every_file_it_names_is_in_the_repository()
     {
         var files = _root.Descendants().OfType<JProperty>().Where(key => key.Name.EndsWith("path", StringComparison.Ordinal))
-            .Select(key => key.Value.Value<string>()!).Where(file => !file.StartsWith("secrets/", StringComparison.Ordinal)).ToList();
+            .Select(key => key.Value.Value<string>()!).ToList();
 
-        files.Count.ShouldBeGreaterThan(4);
+        files.Count.ShouldBeGreaterThan(10);
         files.ShouldAllBe(file => File.Exists(Path.Combine(RepositoryRoot.Path, file)));
+    }
+
+    [Fact]
+    public void The_configuration_names_every_streams_records_and_the_sandbox_on_loopback()
+    {
+        Workspace.Expected.Select(line => line.Value<string>("stream")!).Distinct().ShouldBe(CatalogFile.All.Select(entry => entry.Name), ignoreOrder: true);
+        _root["custom_environment_variables"]!.Value<string>("INTERCOM_BASE_URL").ShouldBe("http://127.0.0.1:8080");
     }
 }

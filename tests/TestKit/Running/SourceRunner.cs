@@ -1,8 +1,5 @@
-using System.Text;
 using Connector.Engine;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace TestKit;
 
@@ -15,8 +12,6 @@ public sealed class SourceRunner(ISource source, TimeProvider time, string secre
 {
     /// <summary>Far beyond any test: a command that hangs is a failure, not a build that never ends.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
-
-    private static readonly JsonLoadSettings _strict = new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
 
     public ISource Source { get; } = source;
 
@@ -52,28 +47,6 @@ public sealed class SourceRunner(ISource source, TimeProvider time, string secre
         using var help = new StringWriter();
         using var stderr = new StringWriter();
         var exitCode = await new SourceHost(Source, stdout, help, stderr, time).RunAsync(args, cancellationToken).WaitAsync(_patience, CancellationToken.None);
-        var bytes = stdout.ToArray();
-        var text = Encoding.UTF8.GetString(bytes);
-        var lines = text.Split('\n', StringSplitOptions.None)[..^1];
-        var run = new SourceRun(exitCode, lines, [.. lines.Select(Parse)], stderr.ToString(), help.ToString());
-        RunRules.PrintsNothingBesides(run, bytes);
-        RunRules.HoldsNoSecret(text, secret);
-        RunRules.KeepsBooks(run, cancellationToken.IsCancellationRequested);
-        return run;
-    }
-
-    private static JObject Parse(string line, int number)
-    {
-        try
-        {
-            using var json = new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None };
-            var message = JObject.Load(json, _strict);
-            Assert.False(json.Read());
-            return message;
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"Line {number} of stdout is not one JSON object: {line}", broken);
-        }
+        return new RunReader(secret).Read(exitCode, stdout.ToArray(), stderr.ToString(), help.ToString(), cancellationToken.IsCancellationRequested);
     }
 }

@@ -1,0 +1,23 @@
+namespace Acceptance.Tests;
+
+/// <summary>The section <c>discovery</c>.</summary>
+public sealed class DiscoveryTests(AcceptanceFixture fixture)
+{
+    private const string Section = "discovery";
+
+    public static TheoryData<ConnectorKind, int> Entries => SectionData.Of(Section);
+
+    [Theory, MemberData(nameof(Entries))]
+    public async Task The_catalog_keeps_the_platforms_rules(ConnectorKind kind, int entry)
+    {
+        var (platform, inputs) = await OpenAsync(kind, entry);
+
+        CommandSections.Discovery(await platform.DiscoverAsync(), inputs).ShouldBeEmpty();
+    }
+
+    private async Task<(Platform Platform, AcceptanceEntry Entry)> OpenAsync(ConnectorKind kind, int entry)
+    {
+        var inputs = AcceptanceConfig.Section(Section)[entry];
+        return (await fixture.PlatformAsync(kind, inputs), inputs);
+    }
+}
