@@ -14,6 +14,8 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public string Usage => _api.Usage;
 
+    public string Profile(TimeSpan elapsed) => _api.Profile(elapsed, settings.Workers);
+
     public async IAsyncEnumerable<Page> ReadAsync(
         Partition partition, WorkerSlot slot, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Connector.Engine;
@@ -12,8 +13,14 @@ var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 var baseUrl = Environment.GetEnvironmentVariable("INTERCOM_BASE_URL") is { Length: > 0 } url ? url : null;
 var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
 var source = new IntercomSource(new IntercomEnvironment(time, random, baseUrl));
-var host = new SourceHost(source, Console.OpenStandardOutput(), Console.Out, stderr, time);
+var host = new SourceHost(source, Console.OpenStandardOutput(), Console.Out, stderr, time, PeakMemory);
 
 using var shutdown = new ShutdownSignal(time);
 var exitCode = await host.RunAsync(args, shutdown.Token);
 return shutdown.ExitCode ?? exitCode;
+
+static long PeakMemory()
+{
+    using var self = Process.GetCurrentProcess();
+    return self.PeakWorkingSet64;
+}

@@ -7,4 +7,8 @@ public interface IReadSession : IPageSource, IDisposable
 
     /// <summary>One phrase on what has been used so far: requests and budget.</summary>
     string Usage { get; }
+
+    /// <summary>One phrase on what a read has used and what its workers waited for.</summary>
+    /// <param name="elapsed">How long it has taken.</param>
+    string Profile(TimeSpan elapsed);
 }

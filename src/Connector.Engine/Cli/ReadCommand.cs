@@ -8,7 +8,7 @@ namespace Connector.Engine;
 /// <c>read</c>, from plan to last line: workers fill a bounded channel, one writer empties it to stdout. A slow reader of stdout fills
 /// the channel, and so slows the requests.
 /// </summary>
-public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvider time, bool debug)
+public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvider time, Func<long> peakMemory, bool debug)
 {
     /// <summary>Pages between workers and writer. Enough to smooth their paces; each may hold some hundred kilobytes.</summary>
     private const int EventsAhead = 16;
@@ -23,7 +23,7 @@ public sealed class ReadCommand(ISource source, MessageWriter stdout, TimeProvid
         using var session = source.Open(config, new ChannelLog(events.Writer, debug), until =>
             events.Writer.TryWrite(new SyncEvent.Throttled(until))); // a full channel prints enough without it
         var plan = new Planner(source.Streams, session.Settings, time.GetUtcNow()).Plan(catalog, state);
-        var writer = new SyncEventWriter(plan, stdout, time, () => session.Usage);
+        var writer = new SyncEventWriter(plan, stdout, time, session, peakMemory);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writing = WriteAsync(writer, events, stop);

@@ -6,8 +6,9 @@ namespace Connector.Engine;
 /// <summary>
 /// Runs a source's command line. Whatever goes wrong becomes a message on stdout: an orchestrator reads nothing else.
 /// </summary>
+/// <param name="peakMemory">The most memory the process has held so far, in bytes.</param>
 /// <param name="help">Where <c>--help</c> and <c>--version</c> go: a person asked, not an orchestrator.</param>
-public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, TextWriter stderr, TimeProvider time)
+public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, TextWriter stderr, TimeProvider time, Func<long> peakMemory)
 {
     /// <summary>Answers one command line and returns its <see cref="ExitCode"/>.</summary>
     public Task<int> RunAsync(string[] args, CancellationToken cancellationToken) =>
@@ -48,7 +49,7 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
             var catalog = ConfiguredCatalog.Parse(JsonFile.Read(arguments.Catalog, "catalog"));
             ConfigValidator.Validate(source.Spec, config.Value);
             var state = StateInput.Parse(Path.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
-            return await new ReadCommand(source, output, time, arguments.Debug).RunAsync(config.Value, catalog, state, token);
+            return await new ReadCommand(source, output, time, peakMemory, arguments.Debug).RunAsync(config.Value, catalog, state, token);
         }, cancellationToken);
     }
 

@@ -14,17 +14,19 @@ public sealed class SyncEventWriter
     private readonly TimeProvider _time;
     private readonly ProgressReport _progress;
     private readonly Dictionary<PlannedStream, StreamOutput> _outputs;
+    private TimeSpan _waitedForStdout;
     private long _cap;
 
-    /// <param name="usage">One phrase on what the source has used: requests, budget.</param>
-    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, Func<string> usage)
+    /// <param name="session">Says what it has used: requests, budget.</param>
+    /// <param name="peakMemory">The most memory the process has held so far, in bytes.</param>
+    public SyncEventWriter(ReadPlan plan, MessageWriter stdout, TimeProvider time, IReadSession session, Func<long> peakMemory)
     {
         _plan = plan;
         _stdout = stdout;
         _time = time;
         _cap = plan.WatermarkCap;
         _outputs = plan.Streams.ToDictionary(stream => stream, stream => new StreamOutput(stream));
-        _progress = new ProgressReport([.. _outputs.Values], time, usage);
+        _progress = new ProgressReport([.. _outputs.Values], time, session, peakMemory);
     }
 
     /// <summary>Whether every stream ended whole.</summary>
@@ -34,15 +36,22 @@ public sealed class SyncEventWriter
     {
         foreach (var warning in _plan.Warnings) _stdout.Write(new LogMessage(LogLevel.Warn, warning));
         foreach (var stream in _plan.Streams) Status(stream.Name, StreamStatus.Started);
-        await _stdout.FlushAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
         while (await events.WaitToReadAsync(cancellationToken))
         {
             while (events.TryRead(out var next)) await HandleAsync(next, cancellationToken);
-            await _stdout.FlushAsync(cancellationToken);
+            await FlushAsync(cancellationToken);
         }
 
-        _stdout.Write(new LogMessage(LogLevel.Info, _progress.Describe("Read")));
+        _stdout.Write(new LogMessage(LogLevel.Info, _progress.Summary(_waitedForStdout)));
+        await FlushAsync(cancellationToken);
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        var startedAt = _time.GetTimestamp();
         await _stdout.FlushAsync(cancellationToken);
+        _waitedForStdout += _time.GetElapsedTime(startedAt);
     }
 
     private async ValueTask HandleAsync(SyncEvent next, CancellationToken cancellationToken)
@@ -119,7 +128,7 @@ public sealed class SyncEventWriter
             var before = _stdout.BytesWritten;
             _stdout.WriteRecord(output.Stream.Line, page.Body.Body.Span.Slice(record.Start, record.Length), page.Injected.Span, emittedAt);
             output.Wrote(_stdout.BytesWritten - before);
-            if (_stdout.IsBlockFull) await _stdout.FlushAsync(cancellationToken);
+            if (_stdout.IsBlockFull) await FlushAsync(cancellationToken);
         }
     }
 
@@ -157,7 +166,7 @@ public sealed class SyncEventWriter
     {
         foreach (var output in _outputs.Values.Where(output => !output.Ended && output.Stream.Definition.Cursor is not null))
             State(output);
-        _stdout.Write(new LogMessage(LogLevel.Info, _progress.Describe("Reading")));
+        _stdout.Write(new LogMessage(LogLevel.Info, _progress.Line));
     }
 
     private void StateIfDue(StreamOutput output)

@@ -11,6 +11,8 @@ internal sealed class BudgetClock(TimeProvider time)
     public long Ticks(TimeSpan length) =>
         (long)((((Int128)length.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 
+    public TimeSpan Length(long ticks) => time.GetElapsedTime(0, ticks);
+
     public DateTimeOffset At(long timestamp) => UtcNow + time.GetElapsedTime(Now, timestamp);
 
     /// <summary>Rounded up to the millisecond, the grain of timers, lest one fires early and must be set again.</summary>

@@ -8,5 +8,8 @@ namespace Connector.Http;
 /// <param name="Waiting">Requests that want to start.</param>
 /// <param name="ServerRemaining">What the server last allowed for its current window; null when unknown.</param>
 /// <param name="PausedUntil">When the server lets requests start again, by our clock; null when it does not hold any up.</param>
+/// <param name="Answering">The time that requests have been on their way, summed over them.</param>
+/// <param name="Queued">The time that requests have waited for their start, summed over them.</param>
 public sealed record BudgetUsage(
-    long Started, int StartedInWindow, int Limit, int InFlight, int Waiting, int? ServerRemaining, DateTimeOffset? PausedUntil);
+    long Started, int StartedInWindow, int Limit, int InFlight, int Waiting, int? ServerRemaining, DateTimeOffset? PausedUntil,
+    TimeSpan Answering, TimeSpan Queued);

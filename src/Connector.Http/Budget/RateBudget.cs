@@ -28,6 +28,9 @@ public sealed class RateBudget : IDisposable
     private readonly int _limit;
     private long _started;
     private int _inFlight;
+    private long _notedAt;
+    private long _answering;
+    private long _queued;
 
     /// <param name="requestsPerWindow">The most that may start in one window; at least 1.</param>
     /// <param name="window">The window's length; 10 s when null.</param>
@@ -40,6 +43,7 @@ public sealed class RateBudget : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(margin ?? DefaultMargin, TimeSpan.Zero, nameof(margin));
         _limit = requestsPerWindow;
         _clock = new BudgetClock(time);
+        _notedAt = _clock.Now;
         _server = new ServerLimit(_clock);
         _own = new MovingWindow(requestsPerWindow, _clock.Ticks(_window + (margin ?? DefaultMargin)));
         _timer = time.CreateTimer(static self => ((RateBudget)self!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -57,10 +61,10 @@ public sealed class RateBudget : IDisposable
         {
             lock (_gate)
             {
-                var now = _clock.Now;
+                var now = NoteTime();
                 var held = _server.HeldUntil(now);
                 return new(_started, _own.CountAfter(now - _clock.Ticks(_window)), _limit, _inFlight, _queue.Count,
-                    _server.Remaining(now), held > now ? _clock.At(held) : null);
+                    _server.Remaining(now), held > now ? _clock.At(held) : null, _clock.Length(_answering), _clock.Length(_queued));
             }
         }
     }
@@ -73,7 +77,7 @@ public sealed class RateBudget : IDisposable
         BudgetWaiter waiter;
         lock (_gate)
         {
-            var now = _clock.Now;
+            var now = NoteTime();
             if (_queue.Count == 0 && NextStart(now) <= now)
             {
                 _own.Start(Take(), now);
@@ -93,6 +97,7 @@ public sealed class RateBudget : IDisposable
     {
         lock (_gate)
         {
+            NoteTime();
             _inFlight--;
             _server.Hear(headers);
             if (pause is { } length) _server.Pause(length);
@@ -122,6 +127,7 @@ public sealed class RateBudget : IDisposable
         lock (_gate)
         {
             if (waiter.Node.List is null) return; // It was let go first: that start counts.
+            NoteTime();
             _queue.Remove(waiter.Node);
         }
         waiter.Cancel(cancellationToken);
@@ -133,7 +139,7 @@ public sealed class RateBudget : IDisposable
         DateTimeOffset? announce = null;
         lock (_gate)
         {
-            var now = _clock.Now;
+            var now = NoteTime();
             while (_queue.First is { } first)
             {
                 var next = NextStart(now);
@@ -148,6 +154,16 @@ public sealed class RateBudget : IDisposable
             }
         }
         if (announce is { } until) Paused?.Invoke(until);
+    }
+
+    /// <summary>Adds the time since the last change to what requests have spent; returns the time.</summary>
+    private long NoteTime()
+    {
+        var now = _clock.Now;
+        _answering += (now - _notedAt) * _inFlight;
+        _queued += (now - _notedAt) * _queue.Count;
+        _notedAt = now;
+        return now;
     }
 
     private int Take()

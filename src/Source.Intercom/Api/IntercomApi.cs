@@ -9,6 +9,7 @@ namespace Source.Intercom;
 internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
 {
     private readonly HashSet<string> _warned = [];
+    private long _asked;
 
     public TimeProvider Time { get; } = time;
 
@@ -16,7 +17,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
     /// <exception cref="ApiException">No usable answer.</exception>
     public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
-        var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
+        var page = await SendAsync(request, response => Scan(response, shape), cancellationToken);
         if (page.Repaired)
         {
             var first = page.FirstKey is { } key ? $" (first record: {key})" : "";
@@ -26,18 +27,32 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         return page;
     }
 
-    public Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken) =>
-        client.SendAsync(request, read, cancellationToken);
+    public Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        return client.SendAsync(request, read, cancellationToken);
+    }
 
     public string Usage
     {
         get
         {
             var usage = budget.Usage;
-            var share = (100 * usage.StartedInWindow / usage.Limit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var share = Percent(usage.StartedInWindow, usage.Limit);
             var paused = usage.PausedUntil is null ? "" : ", waiting for Intercom's rate limit";
-            return $"{usage.Started} requests, {share} % of the request budget used in the last 10 s{paused}";
+            return $"{usage.Started} requests, {share} of the request budget used in the last 10 s{paused}";
         }
+    }
+
+    /// <summary>What limited a read: the shares of its workers' time.</summary>
+    public string Profile(TimeSpan elapsed, int workers)
+    {
+        var usage = budget.Usage;
+        var time = elapsed.TotalSeconds * workers;
+        var most = usage.Limit * Math.Max(1, elapsed / RateBudget.DefaultWindow);
+        return $"{usage.Started} requests ({usage.Started - Interlocked.Read(ref _asked)} of them retries), {Percent(usage.Started, most)} of the request budget; "
+            + $"of the time of {workers} workers {Percent(usage.Answering.TotalSeconds, time)} went by waiting for Intercom's answers, "
+            + $"{Percent(usage.Queued.TotalSeconds, time)} for the request budget";
     }
 
     public ValueTask LogAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
@@ -53,6 +68,9 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
 
         return LogAsync(LogLevel.Warn, message, cancellationToken);
     }
+
+    private static string Percent(double part, double whole) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(whole > 0 ? 100 * part / whole : 0):F0} %");
 
     private static FetchedPage Scan(ApiResponse response, RecordShape shape)
     {

@@ -34,7 +34,7 @@ public sealed class VirtualTimeReadTests
                 Environment.CurrentManagedThreadId.ShouldBe(thread);
                 if (api.Requests.Count > 40) throw new FormatException("fails late");
             };
-            await new ReadCommand(new InMemorySource(api), new MessageWriter(stdout), run.Clock, debug: false)
+            await new ReadCommand(new InMemorySource(api), new MessageWriter(stdout), run.Clock, () => 0, debug: false)
                 .RunAsync([], Some.Select(Workspace.AllStreams), Some.States(), CancellationToken.None);
         });
         return stdout.Text;

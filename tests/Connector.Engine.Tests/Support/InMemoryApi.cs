@@ -16,6 +16,8 @@ internal sealed class InMemoryApi : IReadSession
 
     public string Usage => $"{Requests.Count} requests";
 
+    public string Profile(TimeSpan elapsed) => Usage;
+
     public Dictionary<string, IReadOnlyList<Row>> Rows { get; } = [];
 
     /// <summary>The children of a parent, by the substream's name and the parent's id.</summary>

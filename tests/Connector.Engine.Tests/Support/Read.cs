@@ -30,7 +30,7 @@ internal sealed class Read(InMemoryApi api)
 
     public async Task RunAsync(IEnumerable<StreamDefinition> streams, Dictionary<string, JObject> states)
     {
-        var command = new ReadCommand(Source, new MessageWriter(Stdout), Clock, debug: false);
+        var command = new ReadCommand(Source, new MessageWriter(Stdout), Clock, () => 0, debug: false);
         ExitCode = await command.RunAsync([], Some.Select(streams), states, _stop.Token);
     }
 

@@ -42,8 +42,10 @@ public sealed class RateBudgetTests
         for (var i = 0; i < 3; i++) _ = budget.AcquireAsync(default).AsTask();
         budget.Completed(new(9, 7, _clock.GetUtcNow() + _tenSeconds, _clock.GetUtcNow()));
 
-        budget.Usage.ShouldBe(new BudgetUsage(Started: 2, StartedInWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null));
+        budget.Usage.ShouldBe(new BudgetUsage(
+            Started: 2, StartedInWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null, Answering: default, Queued: default));
         _clock.Advance(RateBudget.DefaultWindow);
+        (budget.Usage.Answering, budget.Usage.Queued).ShouldBe((_tenSeconds, _tenSeconds));
         budget.Usage.StartedInWindow.ShouldBe(0);
         budget.Usage.ServerRemaining.ShouldBeNull();
     }

@@ -44,7 +44,7 @@ internal static class ReadRun
         var catalog = new ConfiguredCatalog(conditions.Streams
             .Select(stream => new ConfiguredStream(stream, Workspace.CursorOf(stream) is null ? SyncMode.FullRefresh : SyncMode.Incremental))
             .ToList());
-        return await new ReadCommand(source, new MessageWriter(tape), clock, debug: false).RunAsync(Config(scenario), catalog, input.States, stop.Token);
+        return await new ReadCommand(source, new MessageWriter(tape), clock, () => 0, debug: false).RunAsync(Config(scenario), catalog, input.States, stop.Token);
     }
 
     private static JObject Config(Scenario scenario) => new()

@@ -46,7 +46,7 @@ public sealed class SourceRunner(ISource source, TimeProvider time, string secre
         using var stdout = new MemoryStream();
         using var help = new StringWriter();
         using var stderr = new StringWriter();
-        var exitCode = await new SourceHost(Source, stdout, help, stderr, time).RunAsync(args, cancellationToken).WaitAsync(_patience, CancellationToken.None);
+        var exitCode = await new SourceHost(Source, stdout, help, stderr, time, () => 0).RunAsync(args, cancellationToken).WaitAsync(_patience, CancellationToken.None);
         return new RunReader(secret).Read(exitCode, stdout.ToArray(), stderr.ToString(), help.ToString(), cancellationToken.IsCancellationRequested);
     }
 }
