@@ -22,7 +22,7 @@ public sealed class LimitTests(ITestOutputHelper log)
         using var files = new MountedFiles(sandbox.Token, _streams);
         var small = (await ConnectorContainer.AtAsync(sandbox, files)).WithMemory(Memory).WithCpus(1);
 
-        (await LimitAsync(small)).ShouldBe(Memory, "this engine sets no limit");
+        if (await LimitAsync(small) != Memory) Requirement.Missing("this engine sets no limit of memory");
         var run = await small.RunAsync(ConnectorContainer.Read);
 
         log.WriteLine($"{run.Records.Count:N0} records");
@@ -35,8 +35,8 @@ public sealed class LimitTests(ITestOutputHelper log)
     {
         await using var container = builder.WithEntrypoint("sh", "-c")
             .WithCommand("cat /sys/fs/cgroup/memory.max 2>/dev/null || cat /sys/fs/cgroup/memory/memory.limit_in_bytes").Build();
-        await container.StartAsync();
-        (await container.GetExitCodeAsync()).ShouldBe(0);
-        return long.Parse((await container.GetLogsAsync()).Stdout);
+        await container.StartAsync(TestContext.Current.CancellationToken);
+        (await container.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        return long.Parse((await container.GetLogsAsync(TestContext.Current.CancellationToken)).Stdout);
     }
 }

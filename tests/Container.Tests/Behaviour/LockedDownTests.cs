@@ -53,10 +53,10 @@ public sealed class LockedDownTests
         // Mounted where a folder is, so that the engine itself need not make one.
         await using var container = (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, "/airbyte/data", readOnly: true)
             .WithCommand("read", "--config", "/airbyte/data/config.json", "--catalog", "/airbyte/data/catalog.json").Build();
-        await container.StartAsync();
+        await container.StartAsync(TestContext.Current.CancellationToken);
 
-        (await container.GetExitCodeAsync()).ShouldBe(0);
-        (await FileChanges.OfAsync(container)).ShouldBeEmpty();
+        (await container.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await FileChanges.OfAsync(container, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private static ContainerBuilder Locked(ContainerBuilder connector) =>

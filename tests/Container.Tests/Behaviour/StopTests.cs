@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Container.Tests.Support;
+using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 using TestKit;
 
@@ -20,10 +21,10 @@ public sealed class StopTests
         using var files = new MountedFiles(sandbox.Token, _streams, new JsonObject { ["api_rate_limit"] = 36 });
         var output = new BufferedOutput();
         await using var container = (await ConnectorContainer.AtAsync(sandbox, files)).WithCommand(ConnectorContainer.Read).WithOutputConsumer(output).Build();
-        await container.StartAsync();
+        await container.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(container, "\"type\":\"STATE\"", TestContext.Current.CancellationToken);
 
-        await container.StopAsync(TimeSpan.FromSeconds(30));
+        await container.StopAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var stopped = await container.EndAsync(output, wasStopped: true);
 
         stopped.ExitCode.ShouldBe(Terminated);
@@ -32,7 +33,7 @@ public sealed class StopTests
         await ResumeAsync(sandbox, stopped);
     }
 
-    private static async Task ResumeAsync(Intercom.Sandbox.SandboxServer sandbox, SourceRun stopped)
+    private static async Task ResumeAsync(SandboxServer sandbox, SourceRun stopped)
     {
         using var files = new MountedFiles(sandbox.Token, _streams);
         files.SaveState(stopped);

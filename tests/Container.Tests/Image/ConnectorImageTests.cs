@@ -52,7 +52,8 @@ public sealed class ConnectorImageTests
     [Fact(Timeout = Limits.Build)]
     public async Task A_shell_in_it_can_keep_the_output_in_a_file()
     {
-        var script = "mkdir -p /airbyte/data && $AIRBYTE_ENTRYPOINT spec > /airbyte/data/output.txt 2>&1 | tee -a /airbyte/data/output.txt && cat /airbyte/data/output.txt";
+        const string output = "/airbyte/data/output.txt";
+        var script = $"mkdir -p /airbyte/data && $AIRBYTE_ENTRYPOINT spec > {output} 2>&1 | tee -a {output} && cat {output}";
 
         var printed = await PrintedAsync((await ConnectorContainer.OfflineAsync()).WithEntrypoint("sh", "-c").WithCommand(script));
 
@@ -63,9 +64,9 @@ public sealed class ConnectorImageTests
     private static async Task<string> PrintedAsync(ContainerBuilder builder)
     {
         await using var container = builder.Build();
-        await container.StartAsync();
-        var exitCode = await container.GetExitCodeAsync();
-        var (stdout, stderr) = await container.GetLogsAsync();
+        await container.StartAsync(TestContext.Current.CancellationToken);
+        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
+        var (stdout, stderr) = await container.GetLogsAsync(TestContext.Current.CancellationToken);
         exitCode.ShouldBe(0, stderr);
         stderr.ShouldBeEmpty();
         return stdout.TrimEnd('\n');

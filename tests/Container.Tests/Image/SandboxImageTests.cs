@@ -12,7 +12,7 @@ public sealed partial class SandboxImageTests
     {
         await using var sandbox = new ContainerBuilder().WithImage(await RepositoryImages.SandboxAsync())
             .WithNetwork("none").WithReadOnlyRootFilesystem().WithoutCapabilities().WithCommand("--token", Sandboxes.Token).Build();
-        await sandbox.StartAsync();
+        await sandbox.StartAsync(TestContext.Current.CancellationToken);
         var url = await UrlAsync(sandbox, TestContext.Current.CancellationToken);
         using var files = new MountedFiles(Sandboxes.Token, ["contacts"]);
 
@@ -21,9 +21,9 @@ public sealed partial class SandboxImageTests
 
         run.ExitCode.ShouldBe(0);
         run.Records.Count.ShouldBe(1_000);
-        await sandbox.StopAsync(TimeSpan.FromSeconds(20));
-        (await sandbox.GetExitCodeAsync()).ShouldBe(0);
-        (await sandbox.GetLogsAsync()).Stdout.ShouldContain("\"requests\":");
+        await sandbox.StopAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        (await sandbox.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await sandbox.GetLogsAsync(TestContext.Current.CancellationToken)).Stdout.ShouldContain("\"requests\":");
     }
 
     private static async Task<string> UrlAsync(IContainer sandbox, CancellationToken cancellationToken)

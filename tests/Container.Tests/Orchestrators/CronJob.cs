@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using TestKit;
 
@@ -27,6 +28,17 @@ internal static class CronJob
     {
         var volume = Pod["volumes"]!.Single(volume => volume[source] is not null);
         return (JObject)Container["volumeMounts"]!.Single(mount => (string?)mount["name"] == (string?)volume["name"]);
+    }
+
+    /// <summary>The limit of memory, in bytes.</summary>
+    public static long Memory
+    {
+        get
+        {
+            var limit = Container["resources"]!["limits"]!.Value<string>("memory")!;
+            limit.ShouldEndWith("Mi");
+            return long.Parse(limit[..^2], CultureInfo.InvariantCulture) * 1024 * 1024;
+        }
     }
 
     public static string[] Command => [.. Container["command"]!.Values<string>().OfType<string>()];

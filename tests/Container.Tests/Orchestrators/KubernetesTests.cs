@@ -52,9 +52,9 @@ public sealed class KubernetesTests
         await using var sandbox = await Sandboxes.SmallAsync();
         using var pod = new PodFiles(sandbox.Token, StreamName.All);
 
-        await using (var first = await pod.StartAsync(sandbox)) (await first.GetExitCodeAsync()).ShouldBe(0, (await first.GetLogsAsync()).Stderr);
+        await RunAsync(pod, sandbox);
         sandbox.Workspace.Touch(sandbox.Workspace.Rows(StreamName.Contacts)[0]);
-        await using (var second = await pod.StartAsync(sandbox)) (await second.GetExitCodeAsync()).ShouldBe(0, (await second.GetLogsAsync()).Stderr);
+        await RunAsync(pod, sandbox);
 
         pod.Data.Outputs.Count.ShouldBe(2);
         pod.Data.States.Keys.ShouldBe(StreamName.All, ignoreOrder: true);
@@ -69,10 +69,17 @@ public sealed class KubernetesTests
         await using var container = await pod.StartAsync(sandbox);
         await pod.Data.UntilPrintedAsync("{\"type\":\"STATE\"", TestContext.Current.CancellationToken);
 
-        await container.StopAsync(TimeSpan.FromSeconds(CronJob.Pod.Value<int>("terminationGracePeriodSeconds")));
+        await container.StopAsync(TimeSpan.FromSeconds(CronJob.Pod.Value<int>("terminationGracePeriodSeconds")), TestContext.Current.CancellationToken);
 
-        (await container.GetExitCodeAsync()).ShouldBe(143);
+        (await container.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(143);
         pod.Data.States.ShouldNotBeEmpty();
         pod.Data.Outputs.ShouldHaveSingleItem().ShouldContain(line => line.Contains("\"INCOMPLETE\"", StringComparison.Ordinal));
+    }
+
+    private static async Task RunAsync(PodFiles pod, SandboxServer sandbox)
+    {
+        await using var container = await pod.StartAsync(sandbox);
+        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
+        exitCode.ShouldBe(0, (await container.GetLogsAsync(TestContext.Current.CancellationToken)).Stderr);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PodFiles : IDisposable
     {
         var user = CronJob.Pod["securityContext"]!;
         var builder = (await ConnectorContainer.AtAsync(sandbox)).WithReadOnlyRootFilesystem().WithoutCapabilities()
-            .WithUser($"{(string?)user["runAsUser"]}:{(string?)user["runAsGroup"]}").WithMemory(128 * 1024 * 1024)
+            .WithUser($"{(string?)user["runAsUser"]}:{(string?)user["runAsGroup"]}").WithMemory(CronJob.Memory)
             .WithEntrypoint(CronJob.Command)
             .WithBindMount(_secret.Folder, MountPath("secret"), readOnly: true)
             .WithBindMount(_configMap.Folder, MountPath("configMap"), readOnly: true)

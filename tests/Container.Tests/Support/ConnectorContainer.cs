@@ -1,3 +1,4 @@
+using System.Text;
 using Intercom.Sandbox;
 using TestKit;
 
@@ -41,7 +42,7 @@ internal static class ConnectorContainer
     public static async Task<SourceRun> EndAsync(this IContainer container, BufferedOutput output, bool wasStopped = false)
     {
         var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        var stderr = System.Text.Encoding.UTF8.GetString(output.Stderr);
+        var stderr = Encoding.UTF8.GetString(output.Stderr);
         return new RunReader(Sandboxes.Token).Read((int)exitCode, output.Stdout, stderr, wasStopped: wasStopped);
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TestKit;
 
-/// <summary>The engine that tests with containers need.</summary>
+/// <summary>The engine that tests with containers need: on Linux, where containers can share this machine's loopback.</summary>
 public static class DockerEngine
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -17,6 +17,7 @@ public static class DockerEngine
 
     private static async Task<string?> WhatIsMissingAsync()
     {
+        if (!OperatingSystem.IsLinux()) return "containers share the loopback of a Linux machine only";
         using var patience = new CancellationTokenSource(_patience, WallClock.Instance);
         try
         {
