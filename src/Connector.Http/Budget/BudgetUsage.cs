@@ -2,8 +2,8 @@ namespace Connector.Http;
 
 /// <summary>A moment of a <see cref="RateBudget"/>.</summary>
 /// <param name="Started">Requests started in all.</param>
-/// <param name="StartedInWindow">Of these, in the window that ends now.</param>
-/// <param name="Limit">The most that may start in one window.</param>
+/// <param name="InWindow">Of these, such as may have arrived less than a window ago.</param>
+/// <param name="Limit">The most that may arrive in one window.</param>
 /// <param name="InFlight">Started and not yet answered.</param>
 /// <param name="Waiting">Requests that want to start.</param>
 /// <param name="ServerRemaining">What the server last allowed for its current window; null when unknown.</param>
@@ -11,5 +11,5 @@ namespace Connector.Http;
 /// <param name="Answering">The time that requests have been on their way, summed over them.</param>
 /// <param name="Queued">The time that requests have waited for their start, summed over them.</param>
 public sealed record BudgetUsage(
-    long Started, int StartedInWindow, int Limit, int InFlight, int Waiting, int? ServerRemaining, DateTimeOffset? PausedUntil,
+    long Started, int InWindow, int Limit, int InFlight, int Waiting, int? ServerRemaining, DateTimeOffset? PausedUntil,
     TimeSpan Answering, TimeSpan Queued);

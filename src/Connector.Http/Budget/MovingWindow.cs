@@ -1,50 +1,47 @@
 namespace Connector.Http;
 
 /// <summary>
-/// N places in a ring, each taken again no sooner than a window after its last start: so no window of that length ever holds more
-/// than N starts. Not thread-safe. Times are timestamps of the <see cref="TimeProvider"/>.
+/// N places in a ring. A request holds one until a window after it must have reached the server: it has when its answer comes, or when
+/// the longest journey is over. So no window of that length, of any position, sees more than N arrive. Not thread-safe.
+/// Times are timestamps of the <see cref="TimeProvider"/>.
 /// </summary>
 internal sealed class MovingWindow
 {
-    /// <summary>A place that was given away but whose request has not reached its start yet.</summary>
-    private const long Pending = long.MaxValue;
-
-    private readonly long[] _starts;
+    private readonly long[] _freeAt;
     private readonly long _length;
+    private readonly long _longestJourney;
     private int _next;
 
-    public MovingWindow(int places, long length)
+    public MovingWindow(int places, long length, long longestJourney)
     {
-        _starts = new long[places];
-        _length = length;
-        Array.Fill(_starts, long.MinValue);
+        (_freeAt, _length, _longestJourney) = (new long[places], length, longestJourney);
+        Array.Fill(_freeAt, long.MinValue);
     }
 
-    /// <summary>The earliest time of the next start; <see cref="long.MaxValue"/> while that hangs on a pending place.</summary>
-    public long NextFree => _starts[_next] switch
-    {
-        long.MinValue => long.MinValue,
-        Pending => long.MaxValue,
-        var start => start + _length,
-    };
+    /// <summary>The earliest time of the next start, unless an answer comes before.</summary>
+    public long NextFree => _freeAt[_next];
 
-    /// <summary>Gives away the next place.</summary>
-    public int Take()
+    public RequestStart Start(long now)
     {
-        var place = _next;
-        _starts[place] = Pending;
-        _next = (_next + 1) % _starts.Length;
-        return place;
+        var start = new RequestStart(_next, now);
+        _freeAt[_next] = FreeAtLatest(start);
+        _next = (_next + 1) % _freeAt.Length;
+        return start;
     }
 
-    /// <summary>The request that holds the place starts now.</summary>
-    public void Start(int place, long now) => _starts[place] = now;
+    /// <summary>The request has been answered, or will never be. Its place may be another's by now.</summary>
+    public void End(RequestStart start, long now)
+    {
+        if (_freeAt[start.Place] == FreeAtLatest(start)) _freeAt[start.Place] = Math.Min(_freeAt[start.Place], now + _length);
+    }
 
-    public int CountAfter(long time)
+    public int Taken(long now)
     {
         var count = 0;
-        foreach (var start in _starts)
-            if (start > time) count++;
+        foreach (var free in _freeAt)
+            if (free > now) count++;
         return count;
     }
+
+    private long FreeAtLatest(RequestStart start) => start.At + _longestJourney + _length;
 }

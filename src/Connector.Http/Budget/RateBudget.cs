@@ -1,13 +1,13 @@
 namespace Connector.Http;
 
 /// <summary>
-/// The one gate through which every request starts: never more than N starts in any window (a moving one, of any position), first
-/// come first served, and never more than the server itself says it allows.
+/// The one gate through which every request starts: never more than N arrive at the server in any window (a moving one, of any
+/// position), first come first served, and never more than the server itself says it allows.
 /// </summary>
 /// <remarks>
 /// Exact where the limiters of System.Threading.RateLimiting are not: those count in fixed segments or refill in steps, so that some
-/// window of the same length holds up to twice N. Here the last N start times are kept and a start waits until the N-th last one
-/// is a window old. A start is stamped when the waiting request really runs on, not when it is let go.
+/// window of the same length holds up to twice N. Nor is a count of starts exact, which the server sees later and not evenly so: here
+/// a request counts from its start until a window after its answer, which costs a budget-bound read the time of an answer in ten seconds.
 /// Thread-safe. A free acquire is O(1) and allocates nothing.
 /// </remarks>
 public sealed class RateBudget : IDisposable
@@ -15,15 +15,17 @@ public sealed class RateBudget : IDisposable
     /// <summary>The window over which the API spreads its limit per minute.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(10);
 
-    /// <summary>The server counts arrivals, we count starts: the window is longer by what two journeys may differ.</summary>
-    public static readonly TimeSpan DefaultMargin = TimeSpan.FromMilliseconds(100);
+    /// <summary>The window is longer by this, for clocks that are read in whole milliseconds.</summary>
+    public static readonly TimeSpan DefaultMargin = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>No request takes longer than this to reach the server, however long it takes to be answered.</summary>
+    public static readonly TimeSpan LongestJourney = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly LinkedList<BudgetWaiter> _queue = new();
     private readonly MovingWindow _own;
     private readonly ServerLimit _server;
     private readonly BudgetClock _clock;
-    private readonly TimeSpan _window;
     private readonly ITimer _timer;
     private readonly int _limit;
     private long _started;
@@ -32,20 +34,19 @@ public sealed class RateBudget : IDisposable
     private long _answering;
     private long _queued;
 
-    /// <param name="requestsPerWindow">The most that may start in one window; at least 1.</param>
+    /// <param name="requestsPerWindow">The most that may arrive in one window; at least 1.</param>
     /// <param name="window">The window's length; 10 s when null.</param>
-    /// <param name="margin">Added to the window; 100 ms when null.</param>
+    /// <param name="margin">Added to the window; 10 ms when null.</param>
     public RateBudget(int requestsPerWindow, TimeProvider time, TimeSpan? window = null, TimeSpan? margin = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(requestsPerWindow, 1);
-        _window = window ?? DefaultWindow;
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_window, TimeSpan.Zero, nameof(window));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window ?? DefaultWindow, TimeSpan.Zero, nameof(window));
         ArgumentOutOfRangeException.ThrowIfLessThan(margin ?? DefaultMargin, TimeSpan.Zero, nameof(margin));
         _limit = requestsPerWindow;
         _clock = new BudgetClock(time);
         _notedAt = _clock.Now;
         _server = new ServerLimit(_clock);
-        _own = new MovingWindow(requestsPerWindow, _clock.Ticks(_window + (margin ?? DefaultMargin)));
+        _own = new MovingWindow(requestsPerWindow, _clock.Ticks((window ?? DefaultWindow) + (margin ?? DefaultMargin)), _clock.Ticks(LongestJourney));
         _timer = time.CreateTimer(static self => ((RateBudget)self!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -63,7 +64,7 @@ public sealed class RateBudget : IDisposable
             {
                 var now = NoteTime();
                 var held = _server.HeldUntil(now);
-                return new(_started, _own.CountAfter(now - _clock.Ticks(_window)), _limit, _inFlight, _queue.Count,
+                return new(_started, _own.Taken(now), _limit, _inFlight, _queue.Count,
                     _server.Remaining(now), held > now ? _clock.At(held) : null, _clock.Length(_answering), _clock.Length(_queued));
             }
         }
@@ -71,18 +72,14 @@ public sealed class RateBudget : IDisposable
 
     /// <summary>Returns when the request may start, which is then counted; <see cref="Completed"/> must follow, whatever becomes of it.</summary>
     /// <exception cref="OperationCanceledException">It has left the queue and used nothing of the budget.</exception>
-    public ValueTask AcquireAsync(CancellationToken cancellationToken)
+    public ValueTask<RequestStart> AcquireAsync(CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<RequestStart>(cancellationToken);
         BudgetWaiter waiter;
         lock (_gate)
         {
             var now = NoteTime();
-            if (_queue.Count == 0 && NextStart(now) <= now)
-            {
-                _own.Start(Take(), now);
-                return ValueTask.CompletedTask;
-            }
+            if (_queue.Count == 0 && NextStart(now) <= now) return ValueTask.FromResult(Start(now));
             waiter = new BudgetWaiter();
             _queue.AddLast(waiter.Node);
         }
@@ -91,13 +88,14 @@ public sealed class RateBudget : IDisposable
     }
 
     /// <summary>A request has ended, with or without an answer.</summary>
+    /// <param name="start">What it got when it started.</param>
     /// <param name="headers">What the answer said of the server's window; null when it said nothing or there was none.</param>
     /// <param name="pause">The server refused it for its rate: no request starts for that long.</param>
-    public void Completed(RateLimitHeaders? headers, TimeSpan? pause = null)
+    public void Completed(RequestStart start, RateLimitHeaders? headers, TimeSpan? pause = null)
     {
         lock (_gate)
         {
-            NoteTime();
+            _own.End(start, NoteTime());
             _inFlight--;
             _server.Hear(headers);
             if (pause is { } length) _server.Pause(length);
@@ -114,12 +112,9 @@ public sealed class RateBudget : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private async ValueTask WaitAsync(BudgetWaiter waiter, CancellationToken cancellationToken)
+    private async ValueTask<RequestStart> WaitAsync(BudgetWaiter waiter, CancellationToken cancellationToken)
     {
-        int place;
-        using (cancellationToken.UnsafeRegister(_ => Leave(waiter, cancellationToken), null)) place = await waiter.Place;
-        lock (_gate) _own.Start(place, _clock.Now);
-        Pump();
+        using (cancellationToken.UnsafeRegister(_ => Leave(waiter, cancellationToken), null)) return await waiter.Start;
     }
 
     private void Leave(BudgetWaiter waiter, CancellationToken cancellationToken)
@@ -150,7 +145,7 @@ public sealed class RateBudget : IDisposable
                     break;
                 }
                 _queue.RemoveFirst();
-                first.Value.LetGo(Take());
+                first.Value.LetGo(Start(now));
             }
         }
         if (announce is { } until) Paused?.Invoke(until);
@@ -166,11 +161,11 @@ public sealed class RateBudget : IDisposable
         return now;
     }
 
-    private int Take()
+    private RequestStart Start(long now)
     {
         _started++;
         _inFlight++;
-        return _own.Take();
+        return _own.Start(now);
     }
 
     /// <summary>The earliest time of the next start unless an answer comes before; <see cref="long.MaxValue"/> when only that can tell.</summary>

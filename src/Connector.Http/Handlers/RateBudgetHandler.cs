@@ -8,7 +8,7 @@ internal sealed class RateBudgetHandler(IRequestHandler next, RateBudget budget,
 
     public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        await budget.AcquireAsync(cancellationToken);
+        var start = await budget.AcquireAsync(cancellationToken);
         ApiResponse? response = null;
         try
         {
@@ -17,7 +17,7 @@ internal sealed class RateBudgetHandler(IRequestHandler next, RateBudget budget,
         }
         finally
         {
-            budget.Completed(response?.RateLimit, response?.Status == TooManyRequests ? ThrottlePause.For(response, time.GetUtcNow(), longestPause) : null);
+            budget.Completed(start, response?.RateLimit, response?.Status == TooManyRequests ? ThrottlePause.For(response, time.GetUtcNow(), longestPause) : null);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         get
         {
             var usage = budget.Usage;
-            var share = Percent(usage.StartedInWindow, usage.Limit);
+            var share = Percent(usage.InWindow, usage.Limit);
             var paused = usage.PausedUntil is null ? "" : ", waiting for Intercom's rate limit";
             return $"{usage.Started} requests, {share} of the request budget used in the last 10 s{paused}";
         }

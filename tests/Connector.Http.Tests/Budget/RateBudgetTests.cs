@@ -9,30 +9,52 @@ public sealed class RateBudgetTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void The_next_after_the_limit_starts_a_window_and_a_margin_after_the_first() => VirtualTime.Run(async time =>
+    public void The_next_after_the_limit_starts_a_window_and_a_margin_after_the_first_answer() => VirtualTime.Run(async time =>
     {
         using var budget = new RateBudget(2, time.Clock, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(50));
         var begin = time.Clock.GetUtcNow();
-        for (var i = 0; i < 5; i++) await budget.AcquireAsync(default);
+        for (var i = 0; i < 5; i++) await AnsweredAsync(budget);
         (time.Clock.GetUtcNow() - begin).ShouldBe(TimeSpan.FromMilliseconds(2 * 3050));
     });
 
     [Fact]
-    public void A_start_counts_from_when_the_waiting_request_really_runs_on() => VirtualTime.Run(async time =>
+    public void A_request_counts_until_a_window_after_its_answer() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(1, time.Clock);
+        var start = await budget.AcquireAsync(default);
+        await Task.Delay(TimeSpan.FromSeconds(1.5), time.Clock); // It may reach the server only now.
+        budget.Completed(start, null);
+        var answered = time.Clock.GetUtcNow();
+
+        await budget.AcquireAsync(default);
+
+        (time.Clock.GetUtcNow() - answered).ShouldBe(RateBudget.DefaultWindow + RateBudget.DefaultMargin);
+    });
+
+    [Fact]
+    public void A_request_that_hangs_counts_as_arrived_after_the_longest_journey() => VirtualTime.Run(async time =>
     {
         using var budget = new RateBudget(1, time.Clock);
         await budget.AcquireAsync(default);
-        var late = new VirtualTimeContext();
-        var second = Detached(late, () => budget.AcquireAsync(default).AsTask());
-        await Task.Delay(TimeSpan.FromSeconds(15), time.Clock);
-        second.IsCompleted.ShouldBeFalse();
+        var begin = time.Clock.GetUtcNow();
 
-        while (late.RunNext()) { }
-        var began = time.Clock.GetUtcNow();
-        await second;
         await budget.AcquireAsync(default);
 
-        (time.Clock.GetUtcNow() - began).ShouldBe(RateBudget.DefaultWindow + RateBudget.DefaultMargin);
+        (time.Clock.GetUtcNow() - begin).ShouldBe(RateBudget.LongestJourney + RateBudget.DefaultWindow + RateBudget.DefaultMargin);
+    });
+
+    [Fact]
+    public void An_end_that_comes_late_leaves_the_place_to_whom_it_is_now() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(1, time.Clock);
+        var slow = await budget.AcquireAsync(default);
+        await budget.AcquireAsync(default);
+        var begin = time.Clock.GetUtcNow();
+
+        budget.Completed(slow, null);
+        await budget.AcquireAsync(default);
+
+        (time.Clock.GetUtcNow() - begin).ShouldBe(RateBudget.LongestJourney + RateBudget.DefaultWindow + RateBudget.DefaultMargin);
     });
 
     [Fact]
@@ -40,13 +62,14 @@ public sealed class RateBudgetTests
     {
         using var budget = new RateBudget(2, _clock);
         for (var i = 0; i < 3; i++) _ = budget.AcquireAsync(default).AsTask();
-        budget.Completed(new(9, 7, _clock.GetUtcNow() + _tenSeconds, _clock.GetUtcNow()));
+        budget.Completed(default, new(9, 7, _clock.GetUtcNow() + _tenSeconds, _clock.GetUtcNow()));
 
         budget.Usage.ShouldBe(new BudgetUsage(
-            Started: 2, StartedInWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null, Answering: default, Queued: default));
+            Started: 2, InWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null, Answering: default, Queued: default));
         _clock.Advance(RateBudget.DefaultWindow);
         (budget.Usage.Answering, budget.Usage.Queued).ShouldBe((_tenSeconds, _tenSeconds));
-        budget.Usage.StartedInWindow.ShouldBe(0);
+        _clock.Advance(RateBudget.DefaultMargin);
+        budget.Usage.InWindow.ShouldBe(2, "one that is under way, one that waited for the other's place");
         budget.Usage.ServerRemaining.ShouldBeNull();
     }
 
@@ -54,7 +77,7 @@ public sealed class RateBudgetTests
     public async Task Whoever_comes_between_the_due_time_and_the_timer_queues_behind_who_waits()
     {
         using var budget = new RateBudget(1, _clock);
-        await budget.AcquireAsync(default);
+        await AnsweredAsync(budget);
         _clock.Advance(TimeSpan.FromTicks(5));
         var first = budget.AcquireAsync(default).AsTask();
         _clock.Advance(RateBudget.DefaultWindow + RateBudget.DefaultMargin - TimeSpan.FromTicks(3));
@@ -71,7 +94,7 @@ public sealed class RateBudgetTests
     {
         using var budget = new RateBudget(1, _clock);
         using var cancel = new CancellationTokenSource();
-        await budget.AcquireAsync(default);
+        await AnsweredAsync(budget);
         var gone = budget.AcquireAsync(cancel.Token).AsTask();
         var stays = budget.AcquireAsync(default).AsTask();
 
@@ -126,7 +149,7 @@ public sealed class RateBudgetTests
         using var budget = new RateBudget(1, time.Clock);
         List<DateTimeOffset> announced = [];
         budget.Paused += announced.Add;
-        for (var i = 0; i < 3; i++) await budget.AcquireAsync(default);
+        for (var i = 0; i < 3; i++) await AnsweredAsync(budget);
         announced.ShouldBeEmpty();
     });
 
@@ -138,19 +161,8 @@ public sealed class RateBudgetTests
         Should.Throw<ArgumentOutOfRangeException>(() => new RateBudget(requests, _clock, TimeSpan.FromMilliseconds(windowMs), TimeSpan.FromMilliseconds(marginMs)))
             .ParamName.ShouldBe(name);
 
-    private static async Task Detached(SynchronizationContext on, Func<Task> work)
+    private static async Task AnsweredAsync(RateBudget budget)
     {
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(on);
-        Task task;
-        try
-        {
-            task = work();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-        await task;
+        budget.Completed(await budget.AcquireAsync(default), null);
     }
 }

@@ -59,14 +59,14 @@ public sealed class ServerWindowTests
     {
         Start(3);
         var old = new RateLimitHeaders(50, 0, Now.AddSeconds(2), Now);
-        _budget.Completed(old);
+        _budget.Completed(default, old);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        _budget.Completed(old);
+        _budget.Completed(default, old);
         Blocked().ShouldBeFalse();
 
         Told(remaining: 20, resetIn: 10);
         Start(1);
-        _budget.Completed(old);
+        _budget.Completed(default, old);
         _budget.Usage.ServerRemaining.ShouldBe(20);
     }
 
@@ -75,7 +75,7 @@ public sealed class ServerWindowTests
     {
         Start(2);
         Told(remaining: 1, resetIn: 8);
-        _budget.Completed(null);
+        _budget.Completed(default, null);
         _budget.Usage.ServerRemaining.ShouldBe(0);
         Blocked().ShouldBeTrue();
     }
@@ -117,10 +117,10 @@ public sealed class ServerWindowTests
         Start(3);
         var second = Now;
         _clock.Advance(TimeSpan.FromMilliseconds(900));
-        _budget.Completed(new(50, 2, second.AddSeconds(10), second));
-        _budget.Completed(new(50, 1, second.AddSeconds(10), second.AddSeconds(1)));
+        _budget.Completed(default, new(50, 2, second.AddSeconds(10), second));
+        _budget.Completed(default, new(50, 1, second.AddSeconds(10), second.AddSeconds(1)));
         _clock.Advance(TimeSpan.FromMilliseconds(700));
-        _budget.Completed(new(50, 0, second.AddSeconds(10), second.AddSeconds(1)));
+        _budget.Completed(default, new(50, 0, second.AddSeconds(10), second.AddSeconds(1)));
         _budget.Usage.PausedUntil.ShouldBe(second.AddMilliseconds(9_900));
     }
 
@@ -129,7 +129,7 @@ public sealed class ServerWindowTests
     {
         Start(1);
         var theirs = Now.AddDays(-400);
-        _budget.Completed(new(50, 0, theirs.AddSeconds(7), theirs));
+        _budget.Completed(default, new(50, 0, theirs.AddSeconds(7), theirs));
         _budget.Usage.PausedUntil.ShouldBe(Now.AddSeconds(7));
     }
 
@@ -150,7 +150,7 @@ public sealed class ServerWindowTests
         for (var i = 0; i < count; i++) _budget.AcquireAsync(default).IsCompletedSuccessfully.ShouldBeTrue();
     }
 
-    private void Told(int remaining, int resetIn) => _budget.Completed(new(50, remaining, Now.AddSeconds(resetIn), Now));
+    private void Told(int remaining, int resetIn) => _budget.Completed(default, new(50, remaining, Now.AddSeconds(resetIn), Now));
 
     private bool Blocked() => !_budget.AcquireAsync(default).IsCompleted;
 }

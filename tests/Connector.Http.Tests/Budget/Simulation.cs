@@ -10,6 +10,7 @@ internal sealed class Simulation
     private readonly Random _random;
     private readonly TimeProvider _clock;
     private readonly SimulatedServer? _server;
+    private int _wanted;
 
     private Simulation(Workload load, TimeProvider clock, SimulatedServer? server)
     {
@@ -22,8 +23,8 @@ internal sealed class Simulation
 
     public RateBudget Budget { get; }
 
-    /// <summary>In time; those of one instant in the order of wanting, for which of them is resumed first says nothing.</summary>
-    public IReadOnlyList<Start> Starts => [.. _starts.OrderBy(start => start.Started).ThenBy(start => start.Wanted)];
+    /// <summary>In the order of wanting.</summary>
+    public IReadOnlyList<Start> Starts => [.. _starts.OrderBy(start => start.Number)];
 
     public List<(long From, long To)> Pauses { get; } = [];
 
@@ -67,21 +68,23 @@ internal sealed class Simulation
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        var wanted = _clock.GetTimestamp();
+        var (number, wanted) = (_wanted++, _clock.GetTimestamp());
+        RequestStart start;
         try
         {
-            await Budget.AcquireAsync(cancellationToken);
+            start = await Budget.AcquireAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
             Cancelled++;
             return;
         }
-        _starts.Add(new(wanted, _clock.GetTimestamp()));
+        var started = _clock.GetTimestamp();
+        await Sleep(_random.Next(0, Math.Min(_load.SlowestMs, (int)RateBudget.LongestJourney.TotalMilliseconds) + 1));
+        var (headers, arrived) = (_server?.Arrive(), _clock.GetTimestamp());
         await Sleep(_random.Next(0, _load.SlowestMs + 1));
-        var headers = _server?.Arrive();
-        await Sleep(_random.Next(0, _load.SlowestMs + 1));
-        Budget.Completed(headers);
+        _starts.Add(new(number, wanted, started, arrived, _clock.GetTimestamp()));
+        Budget.Completed(start, headers);
     }
 
     private async Task PauseAsync()
