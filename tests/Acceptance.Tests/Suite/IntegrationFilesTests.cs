@@ -31,7 +31,8 @@ public sealed class IntegrationFilesTests
     {
         var sandbox = typeof(SandboxServer).Assembly.Location;
         using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [sandbox, "integration-files", "--folder", folder, "--handmade", Path.Combine(_committed, Handmade)]) { RedirectStandardOutput = true })!;
+            "dotnet", [sandbox, "integration-files", "--folder", folder, "--handmade", Path.Combine(_committed, Handmade)])
+        { RedirectStandardOutput = true })!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode;
