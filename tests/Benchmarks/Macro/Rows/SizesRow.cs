@@ -1,4 +1,5 @@
 using Benchmarks.Macro.Running;
+using Benchmarks.Micro;
 using Intercom.Sandbox.Workspaces;
 
 namespace Benchmarks.Macro.Rows;
@@ -6,6 +7,9 @@ namespace Benchmarks.Macro.Rows;
 /// <summary>Five times the records of the others, and the tenth of it: what grows with size, and what does not.</summary>
 internal sealed class SizesRow : IMacroRow
 {
+    /// <summary>Bytes: a hundredth of a small record.</summary>
+    private const double MostGarbage = 10;
+
     private static readonly ReadOrder _order = new(StreamName.Conversations, StreamName.ConversationParts, StreamName.Contacts);
 
     public string Name => "sizes";
@@ -19,6 +23,7 @@ internal sealed class SizesRow : IMacroRow
             Claim.Cpu(whole, 7),
             Claim.SamePeak(whole, tenth),
             Claim.Peak(whole, 100),
+            Claim.AtMost("garbage on the hot path, worst shape of page", MostGarbage, Math.Round(Enum.GetValues<PageShape>().Max(HotPathGarbage.BytesPerRecord), 1), " B a record"),
             Claim.Records(whole, truth),
         ])
         {

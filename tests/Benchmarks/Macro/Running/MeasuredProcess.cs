@@ -33,9 +33,16 @@ internal sealed class MeasuredProcess(TimeProvider clock)
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var peak = PeakMemory.WatchAsync(process.Id, LookInterval, clock, ended.Token);
         var stderr = process.StandardError.ReadToEndAsync(cancellation);
-        await tally.ReadAsync(process.StandardOutput.BaseStream, cancellation);
-        await process.WaitForExitAsync(cancellation);
-        await ended.CancelAsync();
+        try
+        {
+            await tally.ReadAsync(process.StandardOutput.BaseStream, cancellation);
+            await process.WaitForExitAsync(cancellation);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
+
         if (await stderr is { Length: > 0 } words) throw new InvalidOperationException($"{process.StartInfo.FileName} said on stderr: {words}");
         return await peak;
     }
