@@ -32,6 +32,9 @@ public sealed record SandboxOptions
     /// <summary>Requests a minute; a sixth of it is let through in each 10-second window.</summary>
     public int RateLimit { get; init; } = 1_000_000;
 
+    /// <summary>Requests that another client of the workspace makes in each 10-second window, evenly, out of the same limit.</summary>
+    public int OtherClient { get; init; }
+
     /// <summary>Whether answers carry the X-RateLimit headers; production leaves them out at times.</summary>
     public bool RateLimitHeaders { get; init; } = true;
 

@@ -36,6 +36,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What has been served so far.</summary>
     public SandboxReport Report => _parts.Report();
 
+    /// <summary>When it was served.</summary>
+    public TrafficTimeline Timeline => _parts.Timeline();
+
     /// <param name="clock">The clock of everything in here: generated times, scroll expiry, rate windows, latency, drift. The real one by default.</param>
     /// <exception cref="TimeZoneNotFoundException">The options name an unknown time zone.</exception>
     /// <exception cref="InvalidDataException">The record file holds something else.</exception>
@@ -83,6 +86,6 @@ public sealed class SandboxServer : IAsyncDisposable
             app.MapMethods(endpoint.Route, [endpoint.Method], http => pipeline.RunAsync(http, endpoint));
         var unknown = new ApiEndpoint("*", "unknown", null, _ => ValueTask.FromResult(ApiError.NotFound()));
         app.Map("/{**path}", http => pipeline.RunAsync(http, unknown));
-        new ControlEndpoints(parts.Workspace, parts.Report).Map(app);
+        new ControlEndpoints(parts.Workspace, parts.Report, parts.Timeline).Map(app);
     }
 }

@@ -5,6 +5,12 @@ public sealed record WorkspaceOptions
 {
     public int Contacts { get; init; } = 1000;
 
+    /// <summary>
+    /// When above 0, contact search serves this many contacts, each made from its number when a page holds it, instead of
+    /// <see cref="Contacts"/>: millions take no memory. They lie evenly over <see cref="Span"/>, never change, and are in no ground truth.
+    /// </summary>
+    public int ContactsOnTheFly { get; init; }
+
     public int Companies { get; init; } = 200;
 
     /// <summary>Companies without users, on top of <see cref="Companies"/>: they exist, and list and scroll omit them.</summary>
@@ -40,6 +46,9 @@ public sealed record WorkspaceOptions
 
     /// <summary>How far back from now <c>updated_at</c> reaches.</summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>How unevenly updates lie: 1 spreads them evenly; at k the last share s of the span holds s^(1/k) of them.</summary>
+    public double Skew { get; init; } = 1;
 
     /// <summary>Share of rows (0 to 1) whose update falls on or one second beside midnight or a full hour, where window bounds lie.</summary>
     public double RoundTimes { get; init; } = 0.02;

@@ -7,6 +7,7 @@ internal sealed class WorkspaceSettings
 {
     private static readonly WorkspaceOptions _defaults = new();
     private readonly Option<int> _contacts = SettingFactory.Of("--contacts", _defaults.Contacts, "Contacts to generate.");
+    private readonly Option<int> _contactsOnTheFly = SettingFactory.Of("--contacts-on-the-fly", _defaults.ContactsOnTheFly, "Serve this many contacts, made as pages ask for them, instead of --contacts.");
     private readonly Option<int> _companies = SettingFactory.Of("--companies", _defaults.Companies, "Companies with users to generate.");
     private readonly Option<int> _companiesWithoutUsers = SettingFactory.Of("--companies-without-users", _defaults.CompaniesWithoutUsers, "Further companies that list and scroll omit.");
     private readonly Option<int> _conversations = SettingFactory.Of("--conversations", _defaults.Conversations, "Conversations to generate.");
@@ -21,6 +22,7 @@ internal sealed class WorkspaceSettings
     private readonly Option<int> _attributes = SettingFactory.Of("--attributes", _defaults.CustomAttributes, "Custom data attributes of each model to generate.");
     private readonly Option<int> _seed = SettingFactory.Of("--seed", _defaults.Seed, "Seed of the generator.");
     private readonly Option<int> _spanDays = SettingFactory.Of("--span-days", (int)_defaults.Span.TotalDays, "How many days back updated_at reaches.");
+    private readonly Option<double> _skew = SettingFactory.Of("--skew", _defaults.Skew, "How unevenly updated_at lies: 1 evenly, more crowds it towards now.");
     private readonly Option<double> _clustered = SettingFactory.Of("--clustered", _defaults.ClusteredTimes, "Share of rows updated in one single second.");
 
     private readonly Option<FileInfo?> _records = new("--records")
@@ -31,13 +33,14 @@ internal sealed class WorkspaceSettings
 
     public IEnumerable<Option> Options =>
     [
-        _contacts, _companies, _companiesWithoutUsers, _conversations, _parts, _longConversations, _tickets, _activityLogs,
-        _admins, _teams, _tags, _segments, _attributes, _seed, _spanDays, _clustered, _records,
+        _contacts, _contactsOnTheFly, _companies, _companiesWithoutUsers, _conversations, _parts, _longConversations, _tickets, _activityLogs,
+        _admins, _teams, _tags, _segments, _attributes, _seed, _spanDays, _skew, _clustered, _records,
     ];
 
     public WorkspaceOptions Read(ParseResult parsed) => new()
     {
         Contacts = parsed.GetValue(_contacts),
+        ContactsOnTheFly = parsed.GetValue(_contactsOnTheFly),
         Companies = parsed.GetValue(_companies),
         CompaniesWithoutUsers = parsed.GetValue(_companiesWithoutUsers),
         Conversations = parsed.GetValue(_conversations),
@@ -52,6 +55,7 @@ internal sealed class WorkspaceSettings
         CustomAttributes = parsed.GetValue(_attributes),
         Seed = parsed.GetValue(_seed),
         Span = TimeSpan.FromDays(parsed.GetValue(_spanDays)),
+        Skew = parsed.GetValue(_skew),
         ClusteredTimes = parsed.GetValue(_clustered),
         RecordsFile = parsed.GetValue(_records)?.FullName,
     };

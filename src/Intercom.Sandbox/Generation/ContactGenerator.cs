@@ -13,8 +13,11 @@ internal sealed class ContactGenerator(Random random, References references, str
     {
         var number = ++_count;
         var id = $"{times.CreatedAt:x8}{random.Hex(4)}{number:x8}";
-        return new GeneratedRow(id, times, RowJson.Write(json => Write(json, id, number, times)));
+        return new GeneratedRow(id, times, Write(id, number, times));
     }
+
+    /// <summary>A contact whose id and number are given.</summary>
+    public byte[] Write(string id, int number, RowTimes times) => RowJson.Write(json => Write(json, id, number, times));
 
     private void Write(Utf8JsonWriter json, string id, int number, RowTimes times)
     {

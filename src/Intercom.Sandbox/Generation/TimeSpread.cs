@@ -32,7 +32,9 @@ internal sealed class TimeSpread
     {
         var draw = _random.NextDouble();
         if (draw < _options.ClusteredTimes) return _random.Pick(_clusters);
-        var anywhere = _random.Between(_earliest, _now);
+        var anywhere = _options.Skew == 1
+            ? _random.Between(_earliest, _now)
+            : _now - (long)(_options.Span.TotalSeconds * Math.Pow(_random.NextDouble(), _options.Skew));
         if (draw >= _options.ClusteredTimes + _options.RoundTimes) return anywhere;
         var unit = _random.Happens(0.5) ? Day : Hour;
         return anywhere / unit * unit + _random.Next(-1, 2);

@@ -19,7 +19,7 @@ internal sealed class WorkspaceGenerator(WorkspaceOptions options, RowFactory fa
         Fill(workspace, StreamName.Companies, options.Companies);
         for (var i = 0; i < options.CompaniesWithoutUsers; i++)
             workspace.Load(StreamName.Companies, factory.CreateCompanyWithoutUsers(_times.Next()), factory, now);
-        Fill(workspace, StreamName.Contacts, options.Contacts);
+        if (options.ContactsOnTheFly == 0) Fill(workspace, StreamName.Contacts, options.Contacts);
         Fill(workspace, StreamName.Conversations, options.Conversations);
         Fill(workspace, StreamName.Tickets, options.Tickets);
         Fill(workspace, StreamName.ActivityLogs, options.ActivityLogs);

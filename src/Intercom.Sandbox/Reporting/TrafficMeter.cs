@@ -1,4 +1,5 @@
 using System.Globalization;
+using Intercom.Sandbox.Limits;
 
 namespace Intercom.Sandbox.Reporting;
 
@@ -10,6 +11,7 @@ internal sealed class TrafficMeter(TimeProvider clock)
     private readonly Dictionary<string, (int Requests, Dictionary<string, int> Statuses)> _endpoints = [];
     private readonly Dictionary<string, int> _versions = [];
     private readonly Queue<long> _recentStarts = [];
+    private readonly RequestTimeline _timeline = new(clock);
     private int _open;
 
     public int Requests { get; private set; }
@@ -24,6 +26,7 @@ internal sealed class TrafficMeter(TimeProvider clock)
         lock (_gate)
         {
             Requests++;
+            _timeline.Start();
             _versions[version ?? "none"] = _versions.GetValueOrDefault(version ?? "none") + 1;
             PeakConcurrency = Math.Max(PeakConcurrency, ++_open);
             var (requests, statuses) = _endpoints.GetValueOrDefault(endpoint, (0, []));
@@ -42,9 +45,16 @@ internal sealed class TrafficMeter(TimeProvider clock)
         lock (_gate)
         {
             _open--;
+            _timeline.End();
             var statuses = _endpoints[endpoint].Statuses;
             statuses[name] = statuses.GetValueOrDefault(name) + 1;
         }
+    }
+
+    /// <param name="windows">The rate limit's windows, for the same report.</param>
+    public TrafficTimeline Timeline(IReadOnlyList<RateWindowUse> windows)
+    {
+        lock (_gate) return _timeline.ToReport(windows);
     }
 
     public IReadOnlyDictionary<string, int> Versions()

@@ -6,7 +6,8 @@ namespace Intercom.Sandbox.Search;
 /// Answers searches from the workspace as it is at that moment: nothing is kept between pages, so rows move while a reader pages.
 /// A search by and over <c>updated_at</c>, the only kind an incremental reader makes, cuts the sorted index; any other reads all rows.
 /// </summary>
-internal sealed class SearchEngine(Workspace workspace, SearchOptions options)
+/// <param name="contacts">Contacts to serve instead of the workspace's, ascending by (updated_at, id); null: the workspace's own.</param>
+internal sealed class SearchEngine(Workspace workspace, SearchOptions options, IReadOnlyList<RowVersion>? contacts = null)
 {
     private int _cursors;
 
@@ -16,7 +17,7 @@ internal sealed class SearchEngine(Workspace workspace, SearchOptions options)
         RefuseIfTold(request);
         lock (workspace.Gate)
         {
-            var sorted = workspace.Searchable(request.Stream);
+            var sorted = request.Stream == StreamName.Contacts && contacts is not null ? contacts : workspace.Searchable(request.Stream);
             var slice = new IndexSlice(sorted, request.Filter.Range);
             var page = request is { SortField.IsUpdatedAt: true } && request.Filter.Range.Exact
                 ? slice.Page(request)

@@ -5,11 +5,12 @@ using Intercom.Sandbox.Workspaces;
 namespace Intercom.Sandbox.Serving;
 
 /// <summary>What lies beside the API, under <c>/_sandbox</c>: no token, no limit, no faults, not counted.</summary>
-internal sealed class ControlEndpoints(Workspace workspace, Func<SandboxReport> report)
+internal sealed class ControlEndpoints(Workspace workspace, Func<SandboxReport> report, Func<TrafficTimeline> timeline)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/_sandbox/report", ReportAsync);
+        routes.MapGet("/_sandbox/timeline", TimelineAsync);
         routes.MapGet("/_sandbox/truth", TruthAsync);
         routes.MapPost("/_sandbox/touch", TouchAsync);
     }
@@ -18,6 +19,12 @@ internal sealed class ControlEndpoints(Workspace workspace, Func<SandboxReport> 
     {
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(report().ToJson(), http.RequestAborted);
+    }
+
+    private async Task TimelineAsync(HttpContext http)
+    {
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(timeline().ToJson(), http.RequestAborted);
     }
 
     /// <summary><c>?stream=</c>: a line <c>{"stream","id","parent_id","data"}</c> for each record a reader must have seen.</summary>

@@ -15,7 +15,9 @@ internal sealed class SandboxParts
     private readonly SandboxOptions _options;
     private readonly TimeProvider _clock;
     private readonly TrafficMeter _meter;
+    private readonly RateWindow _window;
     private readonly FaultDealer _faults;
+    private readonly ContactsOnTheFly? _contactsOnTheFly;
     private readonly CompanyScroll _scroll;
 
     public SandboxParts(SandboxOptions options, TimeProvider clock)
@@ -23,8 +25,9 @@ internal sealed class SandboxParts
         _options = options;
         _clock = clock;
         _meter = new TrafficMeter(clock);
+        _window = new RateWindow(options.RateLimit, options.OtherClient, clock);
         _faults = new FaultDealer(options.Faults);
-        Workspace = BuildWorkspace(options, clock);
+        (Workspace, _contactsOnTheFly) = BuildWorkspace(options, clock);
         _scroll = new CompanyScroll(options.Scroll, Workspace, new Random(options.Workspace.Seed), clock);
         Areas = BuildAreas();
     }
@@ -36,12 +39,14 @@ internal sealed class SandboxParts
     public SandboxReport Report() => new(
         _meter.Requests, _meter.Endpoints(), _meter.Busiest10Seconds, _meter.PeakConcurrency, _meter.Versions(), _faults.Dealt, _scroll.Opened);
 
+    public TrafficTimeline Timeline() => _meter.Timeline(_window.Uses());
+
     public RequestPipeline BuildPipeline(CancellationToken stopping)
     {
         var writer = new AnswerWriter(_options.Gzip);
         return new RequestPipeline(
             _meter,
-            new RateWindow(_options.RateLimit, _clock),
+            _window,
             new AccessGate(_options.Access),
             new Latency(_options.Latency, _options.LatencyJitter, new Random(_options.Workspace.Seed), _clock),
             _faults,
@@ -54,14 +59,17 @@ internal sealed class SandboxParts
         };
     }
 
-    private static Workspace BuildWorkspace(SandboxOptions options, TimeProvider clock)
+    private static (Workspace Workspace, ContactsOnTheFly? Contacts) BuildWorkspace(SandboxOptions options, TimeProvider clock)
     {
+        if (options.Workspace is { RecordsFile: not null, ContactsOnTheFly: > 0 })
+            throw new ArgumentException("contacts come either from a record file or are made on the fly", nameof(options));
         var factory = new RowFactory(options.Workspace, new Random(options.Workspace.Seed));
         var workspace = new Workspace(factory, options.Search.IndexLag, options.PartCap, clock);
         if (options.Workspace.RecordsFile is { } file) new RecordFile(file, factory, clock.GetUtcNow()).Fill(workspace);
         else new WorkspaceGenerator(options.Workspace, factory, clock.GetUtcNow()).Fill(workspace);
         workspace.BuildIndexes();
-        return workspace;
+        var contacts = options.Workspace.ContactsOnTheFly > 0 ? new ContactsOnTheFly(options.Workspace, factory.References, clock.GetUtcNow()) : null;
+        return (workspace, contacts);
     }
 
     private IReadOnlyList<IApiArea> BuildAreas()
@@ -71,7 +79,7 @@ internal sealed class SandboxParts
         [
             new MeEndpoint(_options.TimeZone, _clock.GetUtcNow()),
             new ListEndpoints(Workspace),
-            new SearchEndpoints(new SearchEngine(Workspace, _options.Search), new SearchRequestParser(_options.Search, calendar)),
+            new SearchEndpoints(new SearchEngine(Workspace, _options.Search, _contactsOnTheFly), new SearchRequestParser(_options.Search, calendar)),
             new ConversationEndpoints(Workspace, _options.NotFoundAsHtml),
             new CompanyEndpoints(Workspace, _scroll),
             new ActivityLogEndpoints(Workspace, _options.ActivityLogs, _clock),

@@ -9,6 +9,12 @@ public sealed class Row
     private RowVersion[] _versions;
 
     internal Row(string stream, string id, string? parentId, byte[] json, long createdAt, long updatedAt, DateTimeOffset changedAt)
+        : this(stream, id, parentId, new Lazy<byte[]>(json), createdAt, updatedAt, changedAt)
+    {
+    }
+
+    /// <param name="json">Makes the object when it is first served.</param>
+    internal Row(string stream, string id, string? parentId, Lazy<byte[]> json, long createdAt, long updatedAt, DateTimeOffset changedAt)
     {
         Stream = stream;
         Id = id;
@@ -33,7 +39,7 @@ public sealed class Row
     internal void Replace(byte[] json, long updatedAt, DateTimeOffset changedAt)
     {
         Current.ReplacedAt = changedAt;
-        _versions = [.. _versions, new RowVersion(this, json, Current.CreatedAt, updatedAt, changedAt)];
+        _versions = [.. _versions, new RowVersion(this, new Lazy<byte[]>(json), Current.CreatedAt, updatedAt, changedAt)];
     }
 
     internal void Delete(DateTimeOffset at)

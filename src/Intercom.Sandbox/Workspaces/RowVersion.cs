@@ -4,17 +4,17 @@ namespace Intercom.Sandbox.Workspaces;
 
 /// <summary>What a row looked like from one change to the next.</summary>
 /// <param name="row">The row this is a version of.</param>
-/// <param name="json">The object as the API serves it, UTF-8.</param>
+/// <param name="json">The object as the API serves it, UTF-8; made when it is first asked for.</param>
 /// <param name="createdAt">The row's <c>created_at</c>, unix seconds; 0 where the stream has none.</param>
 /// <param name="updatedAt">The version's <c>updated_at</c>, unix seconds; 0 where the stream has none.</param>
 /// <param name="changedAt">When the change happened; the search index may learn of it later.</param>
-public sealed class RowVersion(Row row, byte[] json, long createdAt, long updatedAt, DateTimeOffset changedAt)
+public sealed class RowVersion(Row row, Lazy<byte[]> json, long createdAt, long updatedAt, DateTimeOffset changedAt)
 {
     public Row Row { get; } = row;
 
     public string Id => Row.Id;
 
-    public ReadOnlyMemory<byte> Json { get; } = json;
+    public ReadOnlyMemory<byte> Json => json.Value;
 
     public long CreatedAt { get; } = createdAt;
 

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Benchmarks.Macro.Running;
+
+/// <summary>Publishes a program of this repository, apart from what other builds leave behind.</summary>
+internal static class Publishing
+{
+    private static string Folder => Path.Combine(TestKit.RepositoryRoot.Path, "artifacts", "benchmarks");
+
+    /// <returns>The connector's program, published as the Dockerfile does.</returns>
+    public static Task<string> ConnectorAsync(CancellationToken cancellation) =>
+        PublishAsync("Source.Intercom", ["--self-contained", "-p:PublishDocumentationFiles=false"], cancellation);
+
+    public static Task<string> SandboxAsync(CancellationToken cancellation) => PublishAsync("Intercom.Sandbox", [], cancellation);
+
+    private static async Task<string> PublishAsync(string project, IEnumerable<string> options, CancellationToken cancellation)
+    {
+        var output = Path.Combine(Folder, project);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["publish", $"src/{project}", "-c", "Release", "-nologo", "-v", "quiet", "--artifacts-path", Path.Combine(Folder, "build", project), "-o", output, .. options])
+        {
+            WorkingDirectory = TestKit.RepositoryRoot.Path,
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0" },
+        };
+        using var publish = Process.Start(start)!;
+        await publish.WaitForExitAsync(cancellation);
+        return publish.ExitCode == 0 ? Path.Combine(output, project) : throw new InvalidOperationException($"{project} could not be published");
+    }
+}
