@@ -22,14 +22,12 @@ public class BudgetBenchmarks
     [Benchmark]
     public async Task AcquireAndComplete()
     {
-        await _budget.AcquireAsync(CancellationToken.None);
-        _budget.Completed(headers: null);
+        _budget.Completed(await _budget.AcquireAsync(CancellationToken.None), headers: null);
     }
 
     [Benchmark]
     public async Task AcquireAndCompleteWithHeaders()
     {
-        await _budget.AcquireAsync(CancellationToken.None);
-        _budget.Completed(_headers);
+        _budget.Completed(await _budget.AcquireAsync(CancellationToken.None), _headers);
     }
 }

@@ -4,12 +4,12 @@ namespace Connector.Engine.Tests.Planning;
 
 public sealed class WindowSplitTests
 {
-    private const long Week = WindowSplit.MinimumWidth;
+    private const long Width = WindowSplit.MinimumWidth;
 
     [Fact]
     public void Pieces_tile_the_rest_and_none_is_too_narrow_or_too_small() => Holds.For(Holds.Randoms, random =>
     {
-        var rest = new Interval(Some.StartDate, Some.StartDate + random.NextInt64(0, 120 * Week));
+        var rest = new Interval(Some.StartDate, Some.StartDate + random.NextInt64(0, 120 * Width));
         var records = random.NextInt64(0, 40_000);
         var idle = random.Next(0, 40);
 
@@ -19,7 +19,7 @@ public sealed class WindowSplitTests
         var pieces = edges.Zip(edges.Skip(1), (from, to) => to - from).ToList();
         pieces.Count.ShouldBeLessThanOrEqualTo(idle + 1);
         if (bounds.Count == 0) return;
-        pieces.ShouldAllBe(width => width >= Week);
+        pieces.ShouldAllBe(width => width >= Width);
         (records / pieces.Count).ShouldBeGreaterThanOrEqualTo(WindowSplit.MinimumRecords);
         (pieces.Max() - pieces.Min()).ShouldBeLessThanOrEqualTo(1);
     });
@@ -31,12 +31,12 @@ public sealed class WindowSplitTests
     [InlineData(0, 10_000, 4)]
     [InlineData(-3, 10_000, 4)]
     [InlineData(10, -1, 4)]
-    public void What_is_not_worth_a_cut_is_left_whole(int weeks, long records, int idle) =>
-        WindowSplit.Cut(new Interval(0, weeks * Week), records, idle).ShouldBeEmpty();
+    public void What_is_not_worth_a_cut_is_left_whole(int widths, long records, int idle) =>
+        WindowSplit.Cut(new Interval(0, widths * Width), records, idle).ShouldBeEmpty();
 
     [Fact]
     public void Every_idle_reader_gets_a_piece_where_there_is_enough_for_all() =>
-        WindowSplit.Cut(new Interval(100, 100 + (40 * Week)), 100_000, 3).ShouldBe([100 + (10 * Week), 100 + (20 * Week), 100 + (30 * Week)]);
+        WindowSplit.Cut(new Interval(100, 100 + (40 * Width)), 100_000, 3).ShouldBe([100 + (10 * Width), 100 + (20 * Width), 100 + (30 * Width)]);
 
     [Fact]
     public void Windows_no_further_apart_than_a_query_overlaps_are_read_as_one()
