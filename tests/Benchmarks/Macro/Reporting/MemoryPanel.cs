@@ -28,7 +28,7 @@ internal static class MemoryPanel
         foreach (var (x, y) in points) svg.Dot(x, y, "dot");
         var (lastX, lastY) = points[^1];
         if (points.Count > 1) svg.Text(lastX, lastY - 9, figures[^1].Work, "", "middle");
-        else svg.Text(lastX + 8, lastY + 4, figures[^1].Work, "soft");
+        else svg.Text(lastX - 8, lastY + 4, figures[^1].Work, "soft", "end");
     }
 
     private static double X(Panel panel, double records) =>

@@ -4,7 +4,7 @@ namespace Benchmarks.Macro.Reporting;
 internal static class PerformanceChart
 {
     private const int Width = 960;
-    private const int Height = 290;
+    private const int Height = 294;
 
     /// <summary>Readable on a white and on a black page: colours follow the reader's scheme, and nothing has a background.</summary>
     private const string Style = """
@@ -24,8 +24,10 @@ internal static class PerformanceChart
     public static string Draw(IReadOnlyList<RowResult> results)
     {
         var svg = new Svg();
-        CpuPanel.Draw(svg, new Panel(8, 280, 0), [.. results.SelectMany(result => result.Cpu)]);
-        MemoryPanel.Draw(svg, new Panel(330, 290, 34), [.. results.SelectMany(result => result.Memory)]);
+        IReadOnlyList<CpuFigure> cpu = [.. results.SelectMany(result => result.Cpu)];
+        IReadOnlyList<MemoryFigure> memory = [.. results.SelectMany(result => result.Memory)];
+        if (cpu.Count > 0) CpuPanel.Draw(svg, new Panel(8, 280, 0), cpu);
+        if (memory.Count > 0) MemoryPanel.Draw(svg, new Panel(330, 290, 34), memory);
         if (results.Select(result => result.Budget).OfType<BudgetTrace>().FirstOrDefault() is { } budget) BudgetPanel.Draw(svg, new Panel(660, 290, 34), budget);
         return svg.ToDocument(Width, Height, Style, "CPU per 1,000 records, peak memory against size, and budget use over time");
     }
