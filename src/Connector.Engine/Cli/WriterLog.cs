@@ -7,6 +7,8 @@ internal sealed class WriterLog(MessageWriter output, bool debug) : ISyncLog
 {
     private readonly Lock _lock = new();
 
+    public bool WritesDebug => debug;
+
     public ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken)
     {
         if (level == LogLevel.Debug && !debug) return ValueTask.CompletedTask;

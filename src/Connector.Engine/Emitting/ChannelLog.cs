@@ -9,6 +9,8 @@ namespace Connector.Engine;
 /// </summary>
 internal sealed class ChannelLog(ChannelWriter<SyncEvent> events, bool debug) : ISyncLog
 {
+    public bool WritesDebug => debug;
+
     public ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
         debug || level != LogLevel.Debug ? events.WriteAsync(new SyncEvent.Logged(level, message), cancellationToken) : ValueTask.CompletedTask;
 }

@@ -5,10 +5,10 @@ namespace Connector.Http;
 internal sealed class LoggingHandler(
     IRequestHandler next, EndpointCounts counts, Func<string, CancellationToken, ValueTask>? sink, TimeProvider time) : IRequestHandler
 {
-    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         counts.Add(request.Endpoint);
-        return sink is null ? await next.SendAsync(request, cancellationToken) : await SendLoggedAsync(request, sink, cancellationToken);
+        return sink is null ? next.SendAsync(request, cancellationToken) : SendLoggedAsync(request, sink, cancellationToken);
     }
 
     private async ValueTask<ApiResponse> SendLoggedAsync(

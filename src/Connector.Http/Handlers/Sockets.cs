@@ -19,6 +19,7 @@ internal static class Sockets
         AllowAutoRedirect = false, // A redirect could take the token to another origin.
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
+        ActivityHeadersPropagator = null, // No trace header goes along, and no time into the question.
         PooledConnectionLifetime = _connectionLifetime,
         PooledConnectionIdleTimeout = _idleTimeout,
         ConnectTimeout = _connectTimeout,

@@ -43,7 +43,7 @@ internal static class ApiConnection
             notice.Failure.Verdict == Verdict.Throttled ? LogLevel.Debug : LogLevel.Info,
             $"{notice.Failure.Message}; trying again in {notice.Delay.TotalSeconds:F1} s.",
             CancellationToken.None),
-        Debug = (line, token) => log.WriteAsync(LogLevel.Debug, line, token),
+        Debug = log.WritesDebug ? (line, token) => log.WriteAsync(LogLevel.Debug, line, token) : null,
         OwnLayer = inner => new WorkerSlotHandler(inner),
         MaxConnections = options.Read.Workers,
         Socket = environment.Socket,
