@@ -8,6 +8,10 @@ namespace Connector.Engine;
 /// </summary>
 public static class RecordScanner
 {
+    /// <summary>Grows once to the size of the largest page, not anew with each.</summary>
+    [ThreadStatic]
+    private static List<RecordSpan>? _scratch;
+
     /// <exception cref="MalformedPageException">The body is not whole JSON, or has no list at the record path.</exception>
     public static ScannedBody Scan(ReadOnlyMemory<byte> body, RecordShape shape)
     {
@@ -62,16 +66,17 @@ public static class RecordScanner
         reader.Skip();
     }
 
-    private static List<RecordSpan> ScanRecords(ref Utf8JsonReader reader, RecordShape shape)
+    private static RecordSpan[] ScanRecords(ref Utf8JsonReader reader, RecordShape shape)
     {
-        var records = new List<RecordSpan>();
+        var records = _scratch ??= [];
+        records.Clear();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject) records.Add(ScanRecord(ref reader, shape));
             else records.Add(NotAnObject(ref reader));
         }
 
-        return records;
+        return [.. records];
     }
 
     /// <summary>Kept in the list, with no length to copy, so that whoever emits can report it.</summary>
@@ -115,7 +120,7 @@ public static class RecordScanner
 
         public RecordShape Shape { get; } = shape;
 
-        public List<RecordSpan>? Records { get; set; }
+        public RecordSpan[]? Records { get; set; }
 
         public ReadOnlyMemory<byte>[] Envelope { get; } = new ReadOnlyMemory<byte>[shape.Envelope.Count];
     }
