@@ -14,7 +14,7 @@ public sealed partial class DockerfileTests
 
     [Theory]
     [InlineData("# syntax=docker/dockerfile:1")]
-    [InlineData("RUN --mount=type=cache,target=/root/.nuget dotnet restore")]
+    [InlineData("RUN --mount=type=cache,target=/packages dotnet restore")]
     [InlineData("COPY --link . .")]
     [InlineData("COPY --chmod=755 a b")]
     [InlineData("RUN <<EOF")]
