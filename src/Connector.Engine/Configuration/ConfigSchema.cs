@@ -5,7 +5,7 @@ namespace Connector.Engine;
 
 /// <summary>
 /// The <c>connectionSpecification</c> as the validator takes it. Built keyword by keyword: the library's own reader goes through
-/// reflection, which costs every read more than a tenth of a second and 15 MB.
+/// reflection, which costs every read more than a tenth of a second and 10 MB.
 /// </summary>
 internal static class ConfigSchema
 {

@@ -7,7 +7,7 @@ internal sealed class LoggingHandler(
 {
     public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        counts.Add(request.Endpoint);
+        counts.Add(request);
         return sink is null ? next.SendAsync(request, cancellationToken) : SendLoggedAsync(request, sink, cancellationToken);
     }
 

@@ -9,7 +9,6 @@ namespace Source.Intercom;
 internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
 {
     private readonly HashSet<string> _warned = [];
-    private long _asked;
 
     public TimeProvider Time { get; } = time;
 
@@ -17,7 +16,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
     /// <exception cref="ApiException">No usable answer.</exception>
     public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
-        var page = await SendAsync(request, response => Scan(response, shape), cancellationToken);
+        var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
         if (page.Repaired)
         {
             var first = page.FirstKey is { } key ? $" (first record: {key})" : "";
@@ -27,11 +26,8 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         return page;
     }
 
-    public Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _asked);
-        return client.SendAsync(request, read, cancellationToken);
-    }
+    public Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken) =>
+        client.SendAsync(request, read, cancellationToken);
 
     public string Usage
     {
@@ -50,7 +46,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         var usage = budget.Usage;
         var time = elapsed.TotalSeconds * workers;
         var most = usage.Limit * Math.Max(1, elapsed / RateBudget.DefaultWindow);
-        return $"{usage.Started} requests ({usage.Started - Interlocked.Read(ref _asked)} of them retries), {Percent(usage.Started, most)} of the request budget; "
+        return $"{usage.Started} requests ({client.Requests.Retries} of them retries), {Percent(usage.Started, most)} of the request budget; "
             + $"of the time of {workers} workers {Percent(usage.Answering.TotalSeconds, time)} went by waiting for Intercom's answers, "
             + $"{Percent(usage.Queued.TotalSeconds, time)} for the request budget";
     }

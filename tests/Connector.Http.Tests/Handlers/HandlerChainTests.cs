@@ -33,6 +33,7 @@ public sealed class HandlerChainTests
         await client.SendAsync(Some.Get, Some.Text, default);
         await client.SendAsync(Some.Post, Some.Text, default);
         client.Requests.Total.ShouldBe(3);
+        client.Requests.Retries.ShouldBe(1);
         client.Requests.Snapshot().ShouldBe(new Dictionary<string, long> { ["GET /things"] = 2, ["POST /things/search"] = 1 });
     });
 

@@ -15,6 +15,8 @@ public sealed class InputFiles : IDisposable
     /// <summary>Writes UTF-8 without byte order mark and returns the path.</summary>
     public string Write(string name, JToken json) => Write(name, Encoding.UTF8.GetBytes(json.ToString(Formatting.Indented)));
 
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
     public string Write(string name, byte[] content)
     {
         File.WriteAllBytes(PathOf(name), content);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TestKit;
 
 namespace Benchmarks.Macro.Running;
 
 /// <summary>The files of a read, in a folder that goes with them.</summary>
 internal sealed class ReadFiles : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("benchmark-");
+    private readonly InputFiles _files = new();
 
     public ReadFiles(ReadOrder order, DateTimeOffset now)
     {
@@ -19,14 +20,14 @@ internal sealed class ReadFiles : IDisposable
             ["api_rate_limit"] = order.RateLimit,
         };
         if (order.Workers is { } workers) config["num_workers"] = workers;
-        Save("config.json", config.ToJsonString());
-        Save("catalog.json", JsonSerializer.Serialize(new { streams = order.Streams.Select(Configured) }));
-        Save("state.json", $"[{string.Join(',', order.States)}]");
+        _files.Write("config.json", config.ToJsonString());
+        _files.Write("catalog.json", JsonSerializer.Serialize(new { streams = order.Streams.Select(Configured) }));
+        _files.Write("state.json", $"[{string.Join(',', order.States)}]");
     }
 
-    public IEnumerable<string> Arguments => ["read", "--config", Name("config.json"), "--catalog", Name("catalog.json"), "--state", Name("state.json")];
+    public IEnumerable<string> Arguments => ["read", "--config", _files.PathOf("config.json"), "--catalog", _files.PathOf("catalog.json"), "--state", _files.PathOf("state.json")];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _files.Dispose();
 
     private static object Configured(string stream) => new
     {
@@ -34,8 +35,4 @@ internal sealed class ReadFiles : IDisposable
         sync_mode = "incremental",
         destination_sync_mode = "append_dedup",
     };
-
-    private void Save(string name, string text) => File.WriteAllText(Name(name), text);
-
-    private string Name(string name) => Path.Combine(_folder.FullName, name);
 }
