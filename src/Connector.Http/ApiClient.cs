@@ -43,18 +43,14 @@ public sealed class ApiClient : IDisposable
         context.Properties.Set(RetryPipeline.Run, run);
         try
         {
-            return await _retry.ExecuteAsync(
+            // As an object and an outcome: for any other type Polly wraps each of its layers in asynchronous adapters (four a request).
+            var outcome = await _retry.ExecuteOutcomeAsync(
                 static (ctx, call) => call.Client.AttemptAsync(call.Run.NextAttempt(), call.Read, ctx.CancellationToken),
                 context, (Client: this, Run: run, Read: read));
-        }
-        catch (ApiException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (ApiException failure)
-        {
-            run.Describe(failure);
-            throw;
+            if (outcome.Exception is ApiException && cancellationToken.IsCancellationRequested) throw new OperationCanceledException(cancellationToken);
+            if (outcome.Exception is ApiException failure) run.Describe(failure);
+            outcome.ThrowIfException();
+            return (T)outcome.Result!;
         }
         finally
         {
@@ -64,9 +60,21 @@ public sealed class ApiClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<object>> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        using var response = await _chain.SendAsync(request, cancellationToken);
+        try
+        {
+            using var response = await _chain.SendAsync(request, cancellationToken);
+            return Outcome.FromResult<object>(Read(request, response, read));
+        }
+        catch (Exception failure)
+        {
+            return Outcome.FromException<object>(failure);
+        }
+    }
+
+    private T Read<T>(ApiRequest request, ApiResponse response, BodyReader<T> read)
+    {
         var error = response.Status is >= 200 and <= 299 ? null : _readError(response.Body.Span);
         var verdict = request.Table.Classify(response.Status, error);
         if (verdict != Verdict.Success) throw Failure(verdict, request, response, error);

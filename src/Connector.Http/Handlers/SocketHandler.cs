@@ -18,10 +18,10 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
     {
         var url = origin.Resolve(request);
         using var timeout = new CancellationTokenSource(attemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var linked = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
         {
-            return await ExchangeAsync(request, url, either.Token);
+            return await ExchangeAsync(request, url, timeout.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
