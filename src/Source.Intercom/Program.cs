@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using Connector.Engine;
 using Source.Intercom;
@@ -8,8 +7,8 @@ using Source.Intercom;
 // pays for it: a container here would be a quarter of what `spec` takes. The API's own objects are composed in ApiConnection.
 #pragma warning disable RS0030 // Only here.
 var time = TimeProvider.System;
+var random = new Random();
 #pragma warning restore RS0030
-var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 var baseUrl = Environment.GetEnvironmentVariable("INTERCOM_BASE_URL") is { Length: > 0 } url ? url : null;
 var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
 var source = new IntercomSource(new IntercomEnvironment(time, random, baseUrl));
