@@ -2,7 +2,7 @@ namespace Connector.Engine;
 
 /// <summary>
 /// One page of a partition: the body as it came, and its records as spans of it. Whoever takes the page over disposes it, which gives
-/// the body's memory back.
+/// the memory of both back.
 /// </summary>
 public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
 {
@@ -26,5 +26,9 @@ public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
     /// <summary>The API's own clock when it answered; null when it does not say.</summary>
     public DateTimeOffset? ServedAt { get; init; }
 
-    public void Dispose() => memory.Dispose();
+    public void Dispose()
+    {
+        Body.Records.Dispose();
+        memory.Dispose();
+    }
 }

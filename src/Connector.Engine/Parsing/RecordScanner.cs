@@ -8,10 +8,6 @@ namespace Connector.Engine;
 /// </summary>
 public static class RecordScanner
 {
-    /// <summary>Grows once to the size of the largest page, not anew with each.</summary>
-    [ThreadStatic]
-    private static List<RecordSpan>? _scratch;
-
     /// <exception cref="MalformedPageException">The body is not whole JSON, or has no list at the record path.</exception>
     public static ScannedBody Scan(ReadOnlyMemory<byte> body, RecordShape shape)
     {
@@ -29,54 +25,53 @@ public static class RecordScanner
     {
         if (body.IsEmpty) throw new MalformedPageException("the body is empty");
         var reader = new Utf8JsonReader(body.Span, JsonLimits.Reader);
-        var found = new Found(body, shape);
+        var found = new Found(body, shape, new ReadOnlyMemory<byte>[shape.Envelope.Count]);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new MalformedPageException("the body is not a JSON object");
-        ScanObject(ref reader, shape.Root, found);
+        ScanObject(ref reader, shape.Root, ref found);
         if (reader.Read()) throw new MalformedPageException("the body goes on behind its JSON object");
         return found.Records is null
             ? throw new MalformedPageException($"the body has no list `{shape.Records}`")
             : new ScannedBody(body, found.Records, found.Envelope);
     }
 
-    private static void ScanObject(ref Utf8JsonReader reader, ShapeNode node, Found found)
+    private static void ScanObject(ref Utf8JsonReader reader, ShapeNode node, ref Found found)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = node.Find(in reader);
             reader.Read();
             if (member is null) reader.Skip();
-            else ScanMember(ref reader, member, found);
+            else ScanMember(ref reader, member, ref found);
         }
     }
 
-    private static void ScanMember(ref Utf8JsonReader reader, ShapeNode member, Found found)
+    private static void ScanMember(ref Utf8JsonReader reader, ShapeNode member, ref Found found)
     {
         var start = (int)reader.TokenStartIndex;
         if (member.IsRecords && reader.TokenType == JsonTokenType.StartArray) found.Records = ScanRecords(ref reader, found.Shape);
-        else if (member.HasMembers && reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, found);
-        else ScanNothing(ref reader, member, found);
+        else if (member.HasMembers && reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, ref found);
+        else ScanNothing(ref reader, member, ref found);
         foreach (var capture in member.Captures) found.Envelope[capture] = found.Body[start..(int)reader.BytesConsumed];
     }
 
     /// <summary>A record list, or a member on the way to it, that is null holds no records; absent altogether it is malformed.</summary>
-    private static void ScanNothing(ref Utf8JsonReader reader, ShapeNode member, Found found)
+    private static void ScanNothing(ref Utf8JsonReader reader, ShapeNode member, ref Found found)
     {
-        if (reader.TokenType == JsonTokenType.Null && member.LeadsToRecords) found.Records ??= [];
+        if (reader.TokenType == JsonTokenType.Null && member.LeadsToRecords) found.Records ??= new RecordSpans();
         reader.Skip();
     }
 
-    private static RecordSpan[] ScanRecords(ref Utf8JsonReader reader, RecordShape shape)
+    private static RecordSpans ScanRecords(ref Utf8JsonReader reader, RecordShape shape)
     {
-        var records = _scratch ??= [];
-        records.Clear();
+        var records = new RecordSpans();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject) records.Add(ScanRecord(ref reader, shape));
             else records.Add(NotAnObject(ref reader));
         }
 
-        return [.. records];
+        return records;
     }
 
     /// <summary>Kept in the list, with no length to copy, so that whoever emits can report it.</summary>
@@ -114,14 +109,11 @@ public static class RecordScanner
         _ => null,
     };
 
-    private sealed class Found(ReadOnlyMemory<byte> body, RecordShape shape)
+    private struct Found(ReadOnlyMemory<byte> body, RecordShape shape, ReadOnlyMemory<byte>[] envelope)
     {
-        public ReadOnlyMemory<byte> Body { get; } = body;
-
-        public RecordShape Shape { get; } = shape;
-
-        public RecordSpan[]? Records { get; set; }
-
-        public ReadOnlyMemory<byte>[] Envelope { get; } = new ReadOnlyMemory<byte>[shape.Envelope.Count];
+        public readonly ReadOnlyMemory<byte> Body = body;
+        public readonly RecordShape Shape = shape;
+        public readonly ReadOnlyMemory<byte>[] Envelope = envelope;
+        public RecordSpans? Records;
     }
 }

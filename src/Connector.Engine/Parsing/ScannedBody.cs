@@ -4,7 +4,7 @@ namespace Connector.Engine;
 
 /// <summary>A response body with its records found. Spans point into <see cref="Body"/>.</summary>
 /// <param name="Envelope">The captured raw values in the order of <see cref="RecordShape.Envelope"/>; empty where absent.</param>
-public sealed record ScannedBody(ReadOnlyMemory<byte> Body, IReadOnlyList<RecordSpan> Records, ReadOnlyMemory<byte>[] Envelope)
+public sealed record ScannedBody(ReadOnlyMemory<byte> Body, RecordSpans Records, ReadOnlyMemory<byte>[] Envelope)
 {
     /// <summary>The captured value as text: a string's content, another value's JSON, null when absent or JSON null.</summary>
     /// <exception cref="MalformedPageException">A string that cannot be decoded; taken for absent, it could end the pages too early.</exception>

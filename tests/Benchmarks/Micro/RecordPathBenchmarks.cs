@@ -27,13 +27,18 @@ public class RecordPathBenchmarks
     }
 
     [Benchmark]
-    public int Scan() => RecordScanner.Scan(_body, _shape).Records.Count;
+    public int Scan()
+    {
+        using var records = RecordScanner.Scan(_body, _shape).Records;
+        return records.Count;
+    }
 
     [Benchmark]
     public async Task<long> ScanAndWrite()
     {
         var page = RecordScanner.Scan(_body, _shape);
-        foreach (var record in page.Records)
+        using var records = page.Records;
+        foreach (var record in records)
         {
             _stdout.WriteRecord(_line, page.Body.Span.Slice(record.Start, record.Length), _members, 1_735_689_600_000);
             if (_stdout.IsBlockFull) await _stdout.FlushAsync(CancellationToken.None);

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Airbyte.Protocol;
 using Connector.Engine;
 using Connector.Http;
-using Newtonsoft.Json;
 
 namespace Source.Intercom;
 
@@ -12,6 +13,11 @@ public sealed class ChildPager : IPager
 {
     /// <summary>The most parts that <c>GET /conversations/{id}</c> returns, the newest (developers.intercom.com, "Retrieve a conversation").</summary>
     private const int MostChildren = 500;
+
+    private static readonly JsonWriterOptions _asSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same for every parent, of whom there may be millions.</summary>
+    private RecordShape? _shape;
 
     /// <summary>Path of the count of children in the response; null when there is none.</summary>
     public string? Count { get; init; }
@@ -23,8 +29,7 @@ public sealed class ChildPager : IPager
     {
         var parent = call.Partition.Parent!;
         var path = call.Stream.Path.Replace("{id}", Uri.EscapeDataString(parent.Id), StringComparison.Ordinal);
-        var paths = call.Stream.Injected.Select(injected => injected.Path ?? "id").Concat([Count ?? "total_count", AlsoCount ?? "pages.next", "pages.next"]).ToList();
-        var answer = await FetchAsync(call, call.Request(call.Target(path), IntercomErrors.Table), call.Shape(paths), cancellationToken);
+        var answer = await FetchAsync(call, call.Request(call.Target(path), IntercomErrors.Table), _shape ??= Shape(call), cancellationToken);
         var injectedCount = call.Stream.Injected.Count;
         if (answer.Body.Text(injectedCount + 2) is not null)
             throw new ConnectorException(FailureKind.SystemError, $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did.");
@@ -32,6 +37,10 @@ public sealed class ChildPager : IPager
             await WarnIfCutAsync(call, parent, answer.Body, answer.Body.Number(injectedCount), answer.Body.Number(injectedCount + 1), cancellationToken);
         yield return answer.ToPage(injected: Inject(call.Stream, parent, answer.Body), seen: answer.Body.Records.Count);
     }
+
+    /// <summary>The envelope: a value for each injected member, the two counts, and what an answer in pages would have.</summary>
+    private RecordShape Shape(PartitionCall call) => call.Shape(
+        [.. call.Stream.Injected.Select(injected => injected.Path ?? "id"), Count ?? "total_count", AlsoCount ?? "pages.next", "pages.next"]);
 
     private static async Task<FetchedPage> FetchAsync(PartitionCall call, ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
@@ -59,10 +68,23 @@ public sealed class ChildPager : IPager
 
     private static ReadOnlyMemory<byte> Inject(IntercomStream stream, ParentRecord parent, ScannedBody body)
     {
-        var members = stream.Injected.Select((injected, i) =>
-            $"{JsonConvert.ToString(injected.Name)}:{(injected.Path is null ? JsonConvert.ToString(parent.Id) : Raw(body.Envelope[i]))}");
-        return PartitionCall.Utf8(string.Join(',', members));
-    }
+        if (stream.Injected.Count == 0) return default;
+        var json = new ArrayBufferWriter<byte>(128);
+        using (var members = new Utf8JsonWriter(json, _asSent))
+        {
+            members.WriteStartObject();
+            for (var i = 0; i < stream.Injected.Count; i++)
+            {
+                var (name, path) = stream.Injected[i];
+                members.WritePropertyName(name);
+                if (path is null) members.WriteStringValue(parent.Id);
+                else if (body.Envelope[i].IsEmpty) members.WriteNullValue();
+                else members.WriteRawValue(body.Envelope[i].Span, skipInputValidation: true);
+            }
 
-    private static string Raw(ReadOnlyMemory<byte> json) => json.IsEmpty ? "null" : Encoding.UTF8.GetString(json.Span);
+            members.WriteEndObject();
+        }
+
+        return json.WrittenMemory[1..^1];
+    }
 }

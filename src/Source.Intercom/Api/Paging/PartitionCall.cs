@@ -1,4 +1,3 @@
-using System.Text;
 using Airbyte.Protocol;
 using Connector.Engine;
 using Connector.Http;
@@ -26,6 +25,4 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
     /// <summary>The API behaves as no API may; a retry may find it mended.</summary>
     public ConnectorException Misbehaves(string how) =>
         new(FailureKind.TransientError, $"Stream `{Stream.Name}`: {Stream.Endpoint} {how}. The next sync goes on from the last state.");
-
-    public static ReadOnlyMemory<byte> Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -28,9 +28,10 @@ public sealed class ScrollPager : IPager
             {
                 if (answer.Body.Records.Count > 0 && scroll.IsSamePage(answer.FirstKey))
                     throw call.Misbehaves("handed out the same page twice, so its pages would never end");
+                var isEnd = answer.Body.Records.Count == 0;
                 var records = scroll.Advance(answer.Body);
                 yield return answer.ToPage(total: answer.Body.Number(1), seen: scroll.Seen, records: records);
-                if (answer.Body.Records.Count == 0) break;
+                if (isEnd) break;
             }
         }
     }

@@ -80,7 +80,7 @@ internal sealed class SearchPosition(Interval window)
         if (body.Records.Count == 0 || body.Records[^1].Cursor is not { } last) return;
         if (last != _edge) _keysAtEdge.Clear();
         _edge = last;
-        foreach (var record in body.Records.Reverse().TakeWhile(record => record.Cursor == last))
-            if (body.Key(record) is { } key) _keysAtEdge.Add(key);
+        for (var i = body.Records.Count - 1; i >= 0 && body.Records[i].Cursor == last; i--)
+            if (body.Key(body.Records[i]) is { } key) _keysAtEdge.Add(key);
     }
 }
