@@ -9,6 +9,7 @@ internal sealed class PassReader(
     ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, ChildReader? children, int workers, long startedAt)
 {
     private readonly WindowQueue _windows = new();
+    private readonly OpenWindows _open = new();
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -56,6 +57,10 @@ internal sealed class PassReader(
             Halve(window, left, tooBig);
             return;
         }
+        finally
+        {
+            _open.Ended(left);
+        }
 
         await events.WriteAsync(new SyncEvent.WindowRead(pass, window.Interval, window), cancellationToken);
     }
@@ -71,7 +76,9 @@ internal sealed class PassReader(
     private void ShareOut(Window window, WindowRest left, long? records)
     {
         if (pass.Source.Partitioning != Partitioning.SplitWindows || records is not { } remaining) return;
-        var bounds = WindowSplit.Cut(left.Known, left.Share(remaining), _windows.IdleReaders);
+        var share = left.Share(remaining);
+        if (!_open.IsLargest(left, share)) return;
+        var bounds = WindowSplit.Cut(left.Known, share, _windows.IdleReaders, startedAt);
         if (bounds.Count == 0) return;
         var end = window.Interval.To;
         window.EndAt(bounds[0]);

@@ -16,16 +16,35 @@ public static class WindowSplit
     /// <summary>Fewer records than this are read faster than they are shared out.</summary>
     public const long MinimumRecords = 600;
 
-    /// <summary>The bounds of the pieces, [rest.From, b1, b2, …): the reader keeps the part before b1. Empty: not worth a cut.</summary>
-    /// <param name="rest">The unread rest, as far as records can lie in it (no later than now).</param>
+    /// <summary>
+    /// The bounds of the pieces, [rest.From, b1, b2, …): the reader keeps the part before b1. Empty: not worth a cut. The pieces are
+    /// narrower the newer they are: what is updated moves to the end of time, so records lie denser there, here as one over the root of
+    /// their age. Where they lie otherwise, the next cut makes up for it.
+    /// </summary>
+    /// <param name="rest">The unread rest, as far as records can lie in it.</param>
     /// <param name="records">An estimate of the records in it.</param>
     /// <param name="idleReaders">Readers that would take a piece at once.</param>
-    public static IReadOnlyList<long> Cut(Interval rest, long records, int idleReaders)
+    /// <param name="now">Unix seconds; no earlier than the end of the rest.</param>
+    public static IReadOnlyList<long> Cut(Interval rest, long records, int idleReaders, long now)
     {
-        var width = rest.To - rest.From;
-        var pieces = Math.Min(idleReaders + 1L, Math.Min(width / MinimumWidth, records / MinimumRecords));
-        return pieces < 2 ? [] : [.. Enumerable.Range(1, (int)pieces - 1).Select(i => rest.From + (width * i / pieces))];
+        var pieces = Math.Min(idleReaders + 1L, MostPieces(rest, records));
+        var (oldest, newest) = (Math.Sqrt(now - rest.From), Math.Sqrt(now - rest.To));
+        var bounds = new List<long>();
+        var last = rest.From;
+        for (var i = 1; i < pieces; i++)
+        {
+            var age = oldest + ((newest - oldest) * i / pieces);
+            var bound = Math.Min(now - (long)(age * age), rest.To - MinimumWidth);
+            if (bound - last < MinimumWidth) continue;
+            bounds.Add(bound);
+            last = bound;
+        }
+
+        return bounds;
     }
+
+    /// <summary>How many pieces are worth their cuts, however many readers are idle; less than 2: none.</summary>
+    public static long MostPieces(Interval rest, long records) => Math.Min((rest.To - rest.From) / MinimumWidth, records / MinimumRecords);
 
     /// <summary>Windows with those joined that lie close together; what lies between them is not owed and passes unprinted.</summary>
     /// <param name="windows">Ascending and disjoint.</param>

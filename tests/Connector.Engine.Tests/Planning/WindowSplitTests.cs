@@ -13,7 +13,9 @@ public sealed class WindowSplitTests
         var records = random.NextInt64(0, 40_000);
         var idle = random.Next(0, 40);
 
-        var bounds = WindowSplit.Cut(rest, records, idle);
+        var now = rest.To + (random.Next(2) * random.NextInt64(0, 120 * Width));
+
+        var bounds = WindowSplit.Cut(rest, records, idle, now);
 
         var edges = bounds.Prepend(rest.From).Append(rest.To).ToList();
         var pieces = edges.Zip(edges.Skip(1), (from, to) => to - from).ToList();
@@ -21,7 +23,6 @@ public sealed class WindowSplitTests
         if (bounds.Count == 0) return;
         pieces.ShouldAllBe(width => width >= Width);
         (records / pieces.Count).ShouldBeGreaterThanOrEqualTo(WindowSplit.MinimumRecords);
-        (pieces.Max() - pieces.Min()).ShouldBeLessThanOrEqualTo(1);
     });
 
     [Theory]
@@ -32,11 +33,25 @@ public sealed class WindowSplitTests
     [InlineData(-3, 10_000, 4)]
     [InlineData(10, -1, 4)]
     public void What_is_not_worth_a_cut_is_left_whole(int widths, long records, int idle) =>
-        WindowSplit.Cut(new Interval(0, widths * Width), records, idle).ShouldBeEmpty();
+        WindowSplit.Cut(new Interval(0, widths * Width), records, idle, 20 * Width).ShouldBeEmpty();
+
+    /// <summary>At ages of 9/16, 4/16 and 1/16: of records as dense as the root of their age says, each holds a quarter.</summary>
+    [Fact]
+    public void Every_idle_reader_gets_a_piece_and_the_newest_is_the_narrowest() =>
+        WindowSplit.Cut(new Interval(100, 100 + (160 * Width)), 100_000, 3, 100 + (160 * Width))
+            .ShouldBe([100 + (70 * Width), 100 + (120 * Width), 100 + (150 * Width)]);
 
     [Fact]
-    public void Every_idle_reader_gets_a_piece_where_there_is_enough_for_all() =>
-        WindowSplit.Cut(new Interval(100, 100 + (40 * Width)), 100_000, 3).ShouldBe([100 + (10 * Width), 100 + (20 * Width), 100 + (30 * Width)]);
+    public void Long_ago_one_time_is_as_dense_as_another()
+    {
+        var bounds = WindowSplit.Cut(new Interval(0, 40 * Width), 100_000, 3, 40_000 * Width);
+
+        bounds.Select(bound => bound / (double)Width).ShouldBe([10, 20, 30], 0.01);
+    }
+
+    [Fact]
+    public void The_newest_piece_is_never_too_narrow() =>
+        WindowSplit.Cut(new Interval(0, 4 * Width), 100_000, 9, 4 * Width)[^1].ShouldBe(3 * Width);
 
     [Fact]
     public void Windows_no_further_apart_than_a_query_overlaps_are_read_as_one()
