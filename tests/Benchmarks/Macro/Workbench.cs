@@ -9,6 +9,9 @@ internal sealed class Workbench(string connector, string sandbox, int repeats, T
     /// <summary>Reads that wait for their budget more than they work; that many side by side do not disturb each other.</summary>
     private const int SideBySide = 3;
 
+    /// <summary>Not at the same moment: each begins with a burst, and with a budget has another every ten seconds.</summary>
+    private static readonly TimeSpan _apart = TimeSpan.FromSeconds(2);
+
     public int Repeats { get; } = repeats;
 
     public TimeProvider Clock { get; } = clock;
@@ -33,14 +36,18 @@ internal sealed class Workbench(string connector, string sandbox, int repeats, T
         return new Series(reads, yardsticks);
     }
 
-    /// <summary>The same read of a few servers that have just started, at the same time. Their CPU time cannot be told apart.</summary>
+    /// <summary>The same read of a few servers that have just started, side by side. Their CPU time cannot be told apart.</summary>
     public async Task<Series> PaceAsync(IReadOnlyCollection<string> serve, ReadOrder order, CancellationToken cancellation)
     {
         var servers = new List<SandboxProcess>();
         try
         {
             for (var i = 0; i < Math.Min(SideBySide, Repeats); i++) servers.Add(await ServeAsync(serve, cancellation));
-            return new Series(await Task.WhenAll(servers.Select(server => Connector.ReadAsync(server, order, cancellation))), []);
+            return new Series(await Task.WhenAll(servers.Select(async (server, i) =>
+            {
+                await Task.Delay(i * _apart, Clock, cancellation);
+                return await Connector.ReadAsync(server, order, cancellation);
+            })), []);
         }
         finally
         {

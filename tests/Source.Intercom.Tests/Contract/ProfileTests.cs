@@ -23,6 +23,7 @@ public sealed class ProfileTests
 
         var line = await LastLineAsync(time, config, TimeSpan.Zero);
 
+        line.ShouldContain("2 requests (0 of them retries), 100 % of the request budget");
         line.ShouldContain("0 % went by waiting for Intercom's answers, 100 % for the request budget");
     });
 
