@@ -18,7 +18,7 @@ internal sealed class LargeBudgetRow : IMacroRow
         var latency = await KeptLatencyAsync(bench, cancellation);
         await using var server = await bench.ServeAsync([.. _serve, .. Serve.Only(("conversations", 20_000), ("parts", 1))], cancellation);
         var series = await bench.RepeatAsync(server, new ReadOrder(StreamName.ConversationParts) { Workers = Workers }, cancellation);
-        var bare = await BareClient.SecondsAsync(server, (int)series.Requests, Workers, cancellation);
+        var bare = await BareClient.SecondsAsync(server, (int)series.Requests, Workers, bench.Clock, cancellation);
         var least = series.Requests * latency / 1000 / Workers;
         var asked = series.Requests * AskedMilliseconds / 1000.0 / Workers;
         return new RowResult(Claim.Text($"budget 25,000 per 10 s, 40 workers, 10 ms latency ({series.Requests:N0} requests)"),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace Benchmarks.Macro.Running;
@@ -12,7 +11,7 @@ internal static class BareClient
     private const int WarmUp = 1_000;
 
     /// <summary>Seconds for <paramref name="requests"/> GETs of a conversation.</summary>
-    public static async Task<double> SecondsAsync(SandboxProcess server, int requests, int connections, CancellationToken cancellation)
+    public static async Task<double> SecondsAsync(SandboxProcess server, int requests, int connections, TimeProvider clock, CancellationToken cancellation)
     {
         var ids = await server.TruthAsync("conversations", cancellation);
         using var client = new HttpMessageInvoker(new SocketsHttpHandler
@@ -22,9 +21,9 @@ internal static class BareClient
             UseCookies = false,
         });
         await GetAsync(WarmUp);
-        var start = Stopwatch.GetTimestamp();
+        var start = clock.GetTimestamp();
         await GetAsync(requests);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return clock.GetElapsedTime(start).TotalSeconds;
 
         Task GetAsync(int count)
         {
