@@ -23,6 +23,15 @@ public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
     /// <summary>Records of the partition handed on with this page and those before it, wanted or not.</summary>
     public long Seen { get; init; }
 
+    /// <summary>
+    /// False once something speaks against the order asked for: nothing will be claimed before the partition's end, and rows that move
+    /// while it is read may be passed over.
+    /// </summary>
+    public bool IsOrdered { get; init; } = true;
+
+    /// <summary>The narrowest window, in seconds, that is worth a query of its own: about two days, less where the API matches by the second.</summary>
+    public long NarrowestSplit { get; init; } = WindowSplit.MinimumWidth;
+
     /// <summary>The API's own clock when it answered; null when it does not say.</summary>
     public DateTimeOffset? ServedAt { get; init; }
 
