@@ -22,8 +22,15 @@ public sealed record ConfiguredCatalog(IReadOnlyList<ConfiguredStream> Streams)
         var stream = (entry as JObject)?["stream"] as JObject;
         if (stream?["name"] is not JValue { Value: string { Length: > 0 } name })
             throw ConnectorException.Config($"The configured catalog's streams[{index}] has no `stream.name`.");
-        return new ConfiguredStream(name, ParseMode(name, entry["sync_mode"]));
+        return new ConfiguredStream(name, ParseMode(name, entry["sync_mode"])) { SyncId = ParseSyncId(name, entry["sync_id"]) };
     }
+
+    private static long? ParseSyncId(string stream, JToken? id) => id switch
+    {
+        null or { Type: JTokenType.Null } => null,
+        JValue { Value: long number } => number,
+        _ => throw ConnectorException.Config($"Stream `{stream}` of the configured catalog has a sync_id that is not an integer."),
+    };
 
     private static SyncMode ParseMode(string stream, JToken? mode) => mode is JValue { Value: string text } ? text switch
     {

@@ -1,7 +1,16 @@
 namespace Connector.Engine;
 
-/// <summary>A stream's state as read back: the watermark in unix seconds, and the windows closed beyond it.</summary>
+/// <summary>A stream's state: the watermark in unix seconds (null: it has none), and the windows closed beyond it.</summary>
 public sealed record SavedState(long? Watermark, IntervalSet Closed)
 {
     public static SavedState None { get; } = new(null, new IntervalSet());
+
+    /// <summary>
+    /// The cursor from which on the state speaks, unix seconds: what lies before was not asked for. Null in the states of other
+    /// connectors, which do not say.
+    /// </summary>
+    public long? StartDate { get; init; }
+
+    /// <summary>Null: the state is of an incremental read.</summary>
+    public RefreshMark? Refresh { get; init; }
 }

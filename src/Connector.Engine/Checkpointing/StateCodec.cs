@@ -5,18 +5,32 @@ using Newtonsoft.Json.Linq;
 namespace Connector.Engine;
 
 /// <summary>
-/// Reads every state shape the established connector has written, and writes its current shape with the cursor as a JSON number.
-/// The extra member <c>closed</c> lists windows closed beyond the watermark as [from, to) pairs; the established connector ignores it.
+/// Reads every state shape the established connector has written, and writes its current shape with the cursor as a JSON number, and
+/// with members which that connector ignores: <c>closed</c>, windows closed beyond the watermark as [from, to) pairs;
+/// <c>start_date</c>, where the state begins to speak, in unix seconds, and the mark of this connector's own states; <c>refresh</c>, if
+/// it is the state of a full refresh, whether that has ended and its sync_id.
 /// </summary>
 /// <remarks>Shapes verified against the established connector; see the table in the README.</remarks>
 public static class StateCodec
 {
     private const string ClosedMember = "closed";
+    private const string StartDateMember = "start_date";
+    private const string RefreshMember = "refresh";
 
-    /// <summary>The state of a stream that has no cursor.</summary>
-    public static JObject NoCursor() => new() { ["__ab_no_cursor_state_message"] = true };
+    /// <summary>Seconds; beyond a century a lookback means everything.</summary>
+    private const long LongestLookback = 36_525L * 86_400;
 
-    public static JObject Encode(StreamDefinition stream, long watermark, IEnumerable<Interval> closed)
+    public static JObject Encode(StreamDefinition stream, SavedState saved)
+    {
+        var state = saved.Watermark is { } watermark ? Cursors(stream, watermark) : new JObject { ["__ab_no_cursor_state_message"] = true };
+        var pairs = new JArray(saved.Closed.Intervals.Select(window => new JArray(window.From, window.To)));
+        if (pairs.Count > 0) state[ClosedMember] = pairs;
+        if (saved.StartDate is { } startDate) state[StartDateMember] = startDate;
+        if (saved.Refresh is { } refresh) state[RefreshMember] = EncodeRefresh(refresh);
+        return state;
+    }
+
+    private static JObject Cursors(StreamDefinition stream, long watermark)
     {
         var state = new JObject();
         if (stream.Parent is { } parent)
@@ -31,21 +45,37 @@ public static class StateCodec
             state[stream.Cursor!] = watermark;
         }
 
-        var pairs = new JArray(closed.Select(window => new JArray(window.From, window.To)));
-        if (pairs.Count > 0) state[ClosedMember] = pairs;
         return state;
     }
 
-    /// <summary>The saved watermark (null when the state holds none) and the windows closed beyond it.</summary>
+    private static JObject EncodeRefresh(RefreshMark refresh)
+    {
+        var mark = new JObject { ["ended"] = refresh.HasEnded };
+        if (refresh.SyncId is { } id) mark["sync_id"] = id;
+        return mark;
+    }
+
+    /// <summary>The saved watermark (null when the state holds none), the windows closed beyond it, and what else the state says of itself.</summary>
     /// <exception cref="ConnectorException">Config error that names the stream and the member that is not understood.</exception>
     public static SavedState Decode(StreamDefinition stream, JObject state)
     {
-        if (stream.Cursor is null) return SavedState.None;
+        var refresh = DecodeRefresh(state);
+        if (stream.Cursor is null) return SavedState.None with { Refresh = refresh };
         var cursors = stream.Parent is { } parent ? ParentCursors(stream, parent, state) : [Cursor(stream, state, stream.Cursor)];
         // The established connector is known to have moved past children it never wrote, so the earliest cursor of all counts.
-        var earliest = cursors.Min();
-        return earliest is null ? SavedState.None : new SavedState(earliest, DecodeClosed(stream, state));
+        if (cursors.Min() is not { } earliest) return SavedState.None;
+        var startDate = Whole(state, StartDateMember);
+        var watermark = startDate is null ? earliest - Distrust(state) : earliest;
+        return new SavedState(watermark, DecodeClosed(stream, state)) { StartDate = startDate, Refresh = refresh };
     }
+
+    /// <summary>
+    /// By how many seconds the cursors of another connector's state run ahead of what it has read. It advances to the newest record
+    /// seen, younger than the index lag, so rows that became visible late lie below it; and of its substreams it says itself, in
+    /// <c>lookback_window</c>, how far its next read would have gone back.
+    /// </summary>
+    private static long Distrust(JObject state) =>
+        IndexLag.Seconds + Math.Clamp(Whole(state, "lookback_window") ?? 0, 0, LongestLookback);
 
     private static IEnumerable<long?> ParentCursors(StreamDefinition stream, ParentLink parent, JObject state)
     {
@@ -74,11 +104,7 @@ public static class StateCodec
             JValue { Value: long seconds } => seconds,
             JValue { Value: double seconds } when Math.Abs(seconds) < 1e15 => (long)Math.Floor(seconds),
             JValue { Value: string { Length: 0 } } => null,
-            // A text cursor is the established connector's. It advances to the newest record seen, younger than the index lag, so
-            // rows that became visible late lie below it: starting one lag earlier meets them.
-            JValue { Value: string text } value => ParseText(text) is { } seconds
-                ? seconds - IndexLag.Seconds
-                : throw NotUnderstood(stream, value.Path, "must be unix seconds or an ISO 8601 date"),
+            JValue { Value: string text } value => ParseText(text) ?? throw NotUnderstood(stream, value.Path, "must be unix seconds or an ISO 8601 date"),
             { } other => throw NotUnderstood(stream, other.Path, "must be unix seconds or an ISO 8601 date"),
         };
     }
@@ -106,6 +132,12 @@ public static class StateCodec
 
         return closed;
     }
+
+    private static RefreshMark? DecodeRefresh(JObject state) =>
+        state[RefreshMember] is JObject refresh && refresh["ended"] is JValue { Value: bool ended } ? new RefreshMark(Whole(refresh, "sync_id"), ended) : null;
+
+    /// <summary>Null unless it is an integer, for another connector may mean anything else by the name.</summary>
+    private static long? Whole(JObject holder, string member) => holder[member] is JValue { Value: long number } ? number : null;
 
     private static ConnectorException NotUnderstood(StreamDefinition stream, string path, string rule) => ConnectorException.Config(
         $"The saved state of stream `{stream.Name}` is not understood: `{path}` {rule}. Repair the state, or reset the stream.");

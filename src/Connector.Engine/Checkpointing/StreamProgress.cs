@@ -7,12 +7,15 @@ namespace Connector.Engine;
 /// P1: a watermark W says that every record version with cursor ≤ W that the API exposed has been written. Closing a window says it
 /// for the window alone, so W follows the lowest contiguous closed boundary.
 /// </remarks>
-public sealed class StreamProgress(long start, long? savedWatermark, IntervalSet closed)
+public sealed class StreamProgress(long start, long? savedWatermark, IntervalSet closed, long? startDate = null)
 {
     private readonly IntervalSet _closed = closed.Copy();
 
     /// <summary>The lowest cursor that this read covers, unix seconds.</summary>
     public long Start { get; } = start;
+
+    /// <summary>Where states begin to speak, unix seconds: everything from here to the watermark has been written, by this read or an earlier one.</summary>
+    public long StartDate { get; } = startDate ?? start;
 
     /// <summary>The watermark of the state this read started from; with a lookback it lies beyond <see cref="Start"/>.</summary>
     public long? SavedWatermark { get; } = savedWatermark;
@@ -39,5 +42,5 @@ public sealed class StreamProgress(long start, long? savedWatermark, IntervalSet
         .Select(window => window.Intersect(new Interval(watermark + 1, cap + 1)))
         .Where(window => !window.IsEmpty);
 
-    public StreamProgress Copy() => new(Start, SavedWatermark, _closed);
+    public StreamProgress Copy() => new(Start, SavedWatermark, _closed, StartDate);
 }

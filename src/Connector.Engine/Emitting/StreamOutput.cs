@@ -11,8 +11,6 @@ internal sealed class StreamOutput(PlannedStream stream)
     private readonly StreamProgress _progress = stream.Start.Copy();
     private readonly Dictionary<Window, ParentLedger> _ledgers = [];
     private long _recordsSinceState;
-    private long _bytesSinceState;
-    private long _lastStateSize = 256;
     private JObject? _lastState;
     private long _lastWatermark = long.MinValue;
 
@@ -20,11 +18,18 @@ internal sealed class StreamOutput(PlannedStream stream)
 
     public string Name => Stream.Name;
 
+    public bool HasCursor => Stream.Definition.Cursor is not null;
+
+    public StateCadence Cadence { get; } = new();
+
     public long Records { get; private set; }
 
     public long ParentsGone { get; private set; }
 
-    public bool Ended { get; set; }
+    public bool Ended { get; private set; }
+
+    /// <summary>The stream ended without a failure, so that it holds everything it was to hold.</summary>
+    public bool IsWhole { get; private set; }
 
     public bool Estimated { get; set; }
 
@@ -32,13 +37,14 @@ internal sealed class StreamOutput(PlannedStream stream)
     {
         Records++;
         _recordsSinceState++;
-        _bytesSinceState += bytes;
+        Cadence.RecordWritten(bytes);
     }
 
     public void Close(Interval window) => _progress.Close(window);
 
     public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, Interval? known)
     {
+        if (Ended) return; // its parents are no longer told
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
@@ -48,33 +54,32 @@ internal sealed class StreamOutput(PlannedStream stream)
     public void ParentRead(Window window, ParentRecord parent, bool gone)
     {
         if (gone) ParentsGone++;
-        if (parent.Cursor is not { } cursor) return;
+        if (Ended || parent.Cursor is not { } cursor) return;
         _progress.Close(_ledgers[window].Finish(cursor));
     }
 
-    /// <summary>
-    /// Whether a state is worth its bytes: a hundred times as much has been written since the last one, so that states stay under 1 %
-    /// of the output whatever the size of either.
-    /// </summary>
-    public bool StateIsDue => Stream.Definition.Cursor is not null && _bytesSinceState >= 100 * _lastStateSize;
+    public void End(bool isWhole)
+    {
+        (Ended, IsWhole) = (true, isWhole);
+        _ledgers.Clear();
+    }
 
     /// <summary>The next state, or null when nothing is new since the last one. The first is always new: each stream owes one.</summary>
     public StateMessage? NextState(long cap)
     {
-        var state = Encode(cap);
+        var state = StateCodec.Encode(Stream.Definition, Stream.Ended ?? Claim(cap));
         if (_recordsSinceState == 0 && JToken.DeepEquals(state, _lastState)) return null;
         var message = new StateMessage(Name, state, _recordsSinceState);
         _lastState = state;
-        (_recordsSinceState, _bytesSinceState) = (0, 0);
+        _recordsSinceState = 0;
         return message;
     }
 
-    public void StateWritten(long bytes) => _lastStateSize = Math.Max(bytes, 1);
-
-    private JObject Encode(long cap)
+    private SavedState Claim(long cap)
     {
-        if (Stream.Definition.Cursor is null) return StateCodec.NoCursor();
+        var refresh = Stream.Refresh is { } mark ? mark with { HasEnded = IsWhole } : null;
+        if (!HasCursor) return SavedState.None with { Refresh = refresh };
         _lastWatermark = Math.Max(_lastWatermark, _progress.Watermark(cap));
-        return StateCodec.Encode(Stream.Definition, _lastWatermark, _progress.ClosedBeyond(_lastWatermark, cap));
+        return new SavedState(_lastWatermark, new IntervalSet([.. _progress.ClosedBeyond(_lastWatermark, cap)])) { StartDate = _progress.StartDate, Refresh = refresh };
     }
 }

@@ -13,4 +13,7 @@ public interface IPageSource
     /// <exception cref="PartitionTooBigException">The API cannot serve so wide a window.</exception>
     /// <exception cref="StreamUnavailableException">The stream is to be passed over with a warning.</exception>
     IAsyncEnumerable<Page> ReadAsync(Partition partition, WorkerSlot slot, CancellationToken cancellationToken);
+
+    /// <summary>A time, in unix seconds, before which the stream has no records whatever is asked; null: not known. Never throws for want of it.</summary>
+    ValueTask<long?> OldestAsync(StreamDefinition stream, CancellationToken cancellationToken) => ValueTask.FromResult<long?>(null);
 }

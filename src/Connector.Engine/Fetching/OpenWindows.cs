@@ -10,11 +10,12 @@ internal sealed class OpenWindows
     private readonly Dictionary<WindowRest, long> _records = [];
 
     /// <summary>Takes note of a window's rest and says whether none that could be shared is larger.</summary>
-    public bool IsLargest(WindowRest rest, long records)
+    /// <param name="narrowest">The least width of a piece, seconds.</param>
+    public bool IsLargest(WindowRest rest, long records, long narrowest)
     {
         lock (_lock)
         {
-            _records[rest] = WindowSplit.MostPieces(rest.Known, records) < 2 ? 0 : records;
+            _records[rest] = WindowSplit.MostPieces(rest.Known, records, narrowest) < 2 ? 0 : records;
             return _records.Values.Max() <= records;
         }
     }

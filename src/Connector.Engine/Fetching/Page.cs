@@ -20,6 +20,9 @@ public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
     /// <summary>Records of the whole partition as the API counts them, this page's included; null when it does not say.</summary>
     public long? Total { get; init; }
 
+    /// <summary>Whether nothing of the partition comes after this page; unknown is false.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Records of the partition handed on with this page and those before it, wanted or not.</summary>
     public long Seen { get; init; }
 

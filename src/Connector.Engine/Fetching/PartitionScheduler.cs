@@ -21,16 +21,28 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
 
     private async Task RunPassAsync(ReadPass pass, ReadPlan plan, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var children = pass.Children is null
             ? null
             : new ChildReader(pass.Children, pass.Source, source, _slots, events, workers);
-        var childrenEnd = OutcomeAsync(() => children?.ReadAsync(cancellationToken) ?? Task.CompletedTask, cancellationToken);
+        var childrenEnd = children is null ? Task.FromResult<Exception?>(null) : ReadChildrenAsync(pass, children, stop);
         var reader = new PassReader(pass, source, _slots, events, children, workers, plan.StartedAt.ToUnixTimeSeconds());
-        var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, cancellationToken), cancellationToken);
+        var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, stop.Token), stop.Token);
         if (pass.Rows is { } rows) await EndAsync(rows, failure);
         children?.Complete();
-        var childFailure = await childrenEnd;
-        if (pass.Children is { } stream) await EndAsync(stream, childFailure ?? BecauseOfParent(stream, failure));
+        if (pass.Children is not { } stream || await childrenEnd is not null) return;
+        await EndAsync(stream, BecauseOfParent(stream, failure));
+    }
+
+    /// <summary>A failure ends the stream at once, and with it the pass if nothing else is served by it.</summary>
+    private async Task<Exception?> ReadChildrenAsync(ReadPass pass, ChildReader children, CancellationTokenSource passStop)
+    {
+        var failure = await OutcomeAsync(() => children.ReadAsync(passStop.Token), passStop.Token);
+        if (failure is null) return null;
+        await EndAsync(pass.Children!, failure);
+        children.Abandon();
+        if (pass.Rows is null) passStop.CancelHere();
+        return failure;
     }
 
     private async Task ReadExclusivelyAsync(ReadPass pass, PassReader reader, CancellationToken cancellationToken)

@@ -3,22 +3,58 @@ using System.Threading.Channels;
 namespace Connector.Engine;
 
 /// <summary>
-/// Reads one pass: its windows side by side, cutting those that turn out big, and hands each page on, its records and its parents.
+/// Reads one pass: its windows side by side, cutting those that turn out big, then what closes it; and hands each page on, its records
+/// and its parents.
 /// </summary>
-internal sealed class PassReader(
-    ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, ChildReader? children, int workers, long startedAt)
+internal sealed class PassReader
 {
+    private readonly ReadPass _pass;
+    private readonly IPageSource _source;
+    private readonly WorkerSlots _slots;
+    private readonly ChannelWriter<SyncEvent> _events;
+    private readonly ChildReader? _children;
+    private readonly int _readers;
+    private readonly long _startedAt;
     private readonly WindowQueue _windows = new();
-    private readonly OpenWindows _open = new();
+    private readonly ClosingWindow _closing;
+    private readonly WindowCutter _cutter;
+
+    /// <param name="startedAt">The start of the sync, unix seconds.</param>
+    public PassReader(
+        ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, ChildReader? children, int workers, long startedAt)
+    {
+        (_pass, _source, _slots, _events, _children, _startedAt) = (pass, source, slots, events, children, startedAt);
+        _readers = pass.Source.Partitioning == Partitioning.Single ? 1 : workers;
+        _closing = new ClosingWindow(startedAt);
+        _cutter = new WindowCutter(pass, _windows, _closing, startedAt);
+    }
+
+    private bool IsSearch => _pass.Source.Partitioning == Partitioning.SplitWindows;
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        foreach (var interval in pass.Windows) _windows.Add(new Window(interval));
+        var inParts = IsSearch && _pass.Windows.Count > 1;
+        foreach (var interval in await OwedAsync(cancellationToken)) _windows.Add(inParts ? _closing.Defer(interval) : interval);
+        await ReadWindowsAsync(_readers, cancellationToken);
+        if (!IsSearch || !_closing.IsDue) return;
+        _windows.Add(_closing.Interval);
+        await ReadWindowsAsync(1, cancellationToken);
+    }
+
+    /// <summary>The windows to read. Those before the stream's oldest record hold nothing, and are closed without asking for them.</summary>
+    private async Task<IReadOnlyList<Interval>> OwedAsync(CancellationToken cancellationToken)
+    {
+        if (_pass.Source.Partitioning != Partitioning.FixedWindows || _pass.Windows.Count < 2) return _pass.Windows;
+        var oldest = await _source.OldestAsync(_pass.Source, cancellationToken) ?? long.MinValue;
+        foreach (var empty in _pass.Windows.Where(window => window.To <= oldest))
+            await _events.WriteAsync(new SyncEvent.WindowRead(_pass, empty, new Window(empty)), cancellationToken);
+        return [.. _pass.Windows.Where(window => window.To > oldest)];
+    }
+
+    private async Task ReadWindowsAsync(int readers, CancellationToken cancellationToken)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var readers = Enumerable.Range(0, pass.Source.Partitioning == Partitioning.Single ? 1 : workers)
-            .Select(_ => ReadWindowsAsync(stop))
-            .ToList();
-        await Task.WhenAll(readers);
+        await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => ReadWindowsAsync(stop)).ToList());
     }
 
     private async Task ReadWindowsAsync(CancellationTokenSource stop)
@@ -27,7 +63,7 @@ internal sealed class PassReader(
         {
             while (await _windows.TakeAsync(stop.Token) is { } window)
             {
-                await ReadWindowAsync(window, stop.Token);
+                if (OwedFrom(window.Interval) is not null) await ReadWindowAsync(window, stop.Token);
                 _windows.Finish();
             }
         }
@@ -40,59 +76,64 @@ internal sealed class PassReader(
 
     private async Task ReadWindowAsync(Window window, CancellationToken cancellationToken)
     {
-        var left = new WindowRest(window.Interval, startedAt);
+        var left = new WindowRest(window.Interval, _startedAt);
         try
         {
-            using var slot = slots.Open(pass.Source.Name, isUrgent: pass.Source.ExpiresWhenIdle);
-            await foreach (var page in source.ReadAsync(new Partition(pass.Source, window), slot, cancellationToken))
-            {
-                var (closes, total, seen) = (page.Closes, page.Total, page.Seen);
-                await HandOnAsync(page, window, slot, cancellationToken);
-                left.Close(closes);
-                if (closes is not null) ShareOut(window, left, total - seen);
-            }
+            if (!await ReadPagesAsync(window, left, cancellationToken)) return;
         }
         catch (PartitionTooBigException tooBig)
         {
-            Halve(window, left, tooBig);
+            _cutter.Halve(window, left, tooBig);
             return;
         }
         finally
         {
-            _open.Ended(left);
+            _cutter.Ended(left);
         }
 
-        await events.WriteAsync(new SyncEvent.WindowRead(pass, window.Interval, window), cancellationToken);
+        await _events.WriteAsync(new SyncEvent.WindowRead(_pass, window.Interval, window), cancellationToken);
+    }
+
+    /// <summary>False: the window was given up, and what is still owed of it is in the queue again.</summary>
+    private async Task<bool> ReadPagesAsync(Window window, WindowRest left, CancellationToken cancellationToken)
+    {
+        var pages = 0;
+        using var slot = _slots.Open(_pass.Source.Name, isUrgent: _pass.Source.ExpiresWhenIdle);
+        await foreach (var page in _source.ReadAsync(new Partition(_pass.Source, window), slot, cancellationToken))
+        {
+            if (++pages == 1 && _cutter.CutAnew(window, left, page))
+            {
+                page.Dispose();
+                return false;
+            }
+
+            _closing.NoteServerClock(page.ServedAt);
+            if (pages > 1 && !page.IsOrdered) _closing.Require(); // rows that moved meanwhile may have moved to where it had been
+            left.Close(page.Closes);
+            await HandOnAsync(page, window, slot, cancellationToken);
+            _cutter.ShareOut(window, left, page);
+            if (OwedFrom(left.Unread) is not { } from) return false;
+            if (from <= left.Unread.From || _pass.Source.Partitioning == Partitioning.Single) continue;
+            _windows.Add(left.Unread with { From = from });
+            return false;
+        }
+
+        return true;
     }
 
     private async Task HandOnAsync(Page page, Window window, WorkerSlot slot, CancellationToken cancellationToken)
     {
-        var parents = children?.ParentsOf(page, window.Interval) ?? [];
-        await events.WriteAsync(new SyncEvent.PageRead(pass, page, window.Interval, window, parents), cancellationToken);
+        var parents = _children?.ParentsOf(page, window.Interval) ?? [];
+        await _events.WriteAsync(new SyncEvent.PageRead(_pass, page, window.Interval, window, parents), cancellationToken);
         slot.GiveBack();
-        foreach (var parent in parents) await children!.AddAsync(parent, window, cancellationToken);
+        foreach (var parent in parents) await _children!.AddAsync(parent, window, cancellationToken);
     }
 
-    private void ShareOut(Window window, WindowRest left, long? records)
+    /// <summary>The first cursor of it that is still wanted; null: nothing is. Children that failed want nothing any more.</summary>
+    private long? OwedFrom(Interval window)
     {
-        if (pass.Source.Partitioning != Partitioning.SplitWindows || records is not { } remaining) return;
-        var share = left.Share(remaining);
-        if (!_open.IsLargest(left, share)) return;
-        var bounds = WindowSplit.Cut(left.Known, share, _windows.IdleReaders, startedAt);
-        if (bounds.Count == 0) return;
-        var end = window.Interval.To;
-        window.EndAt(bounds[0]);
-        left.EndAt(bounds[0]);
-        for (var i = 0; i < bounds.Count; i++)
-            _windows.Add(new Window(new Interval(bounds[i], i + 1 < bounds.Count ? bounds[i + 1] : end)));
-    }
-
-    /// <summary>Two windows for the unread rest; what was handed on is closed already.</summary>
-    private void Halve(Window window, WindowRest left, PartitionTooBigException tooBig)
-    {
-        if (left.Middle is not { } middle) throw tooBig.InnerException!;
-        window.EndAt(left.Unread.From);
-        _windows.Add(new Window(left.Unread with { To = middle }));
-        _windows.Add(new Window(left.Unread with { From = middle }));
+        if (_children?.IsReading != false || window.IsEmpty) return window.From;
+        var owed = _pass.Rows?.Left.Select(left => left.Intersect(window)).FirstOrDefault(left => !left.IsEmpty) ?? default;
+        return owed.IsEmpty ? null : owed.From;
     }
 }

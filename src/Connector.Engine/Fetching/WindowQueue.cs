@@ -21,12 +21,13 @@ internal sealed class WindowQueue
         }
     }
 
-    public void Add(Window window)
+    public void Add(Interval window)
     {
+        if (window.IsEmpty) return;
         lock (_lock)
         {
             _unfinished++;
-            _windows.Enqueue(window, window.From);
+            _windows.Enqueue(new Window(window), window.From);
         }
 
         _items.Release();

@@ -6,50 +6,41 @@ namespace Connector.Engine;
 /// <summary>Turns catalog and state into the passes of a read. Pure: no I/O, no clock of its own.</summary>
 public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTimeOffset startedAt)
 {
+    private readonly Resumption _resumption = new(settings, startedAt);
     private readonly List<string> _warnings = [];
 
     /// <exception cref="ConnectorException">Config error: an unknown stream, or a state that is not understood.</exception>
     public ReadPlan Plan(ConfiguredCatalog catalog, IReadOnlyDictionary<string, JObject> states)
     {
-        var planned = catalog.Streams.Select(stream => PlanStream(streams.Find(stream.Name), states)).ToList();
+        var planned = catalog.Streams.Select(stream => PlanStream(stream, states)).ToList();
         foreach (var name in states.Keys.Where(name => planned.All(stream => stream.Name != name)).Order(StringComparer.Ordinal))
             _warnings.Add($"The state holds stream `{name}`, which the catalog does not select; it is left alone.");
         var passes = planned
             .GroupBy(stream => stream.Definition.Parent?.Stream ?? stream.Name)
             .Select(group => PlanPass(streams.Find(group.Key), [.. group]))
             .ToList();
-        return new ReadPlan(passes, planned, startedAt, _warnings);
+        return new ReadPlan(passes, planned, startedAt, [.. _warnings, .. _resumption.Warnings]);
     }
 
-    private PlannedStream PlanStream(StreamDefinition definition, IReadOnlyDictionary<string, JObject> states)
+    private PlannedStream PlanStream(ConfiguredStream configured, IReadOnlyDictionary<string, JObject> states)
     {
-        if (!states.TryGetValue(definition.Name, out var state)) return new PlannedStream(definition, Resume(definition, SavedState.None));
-        var saved = StateCodec.Decode(definition, state);
-        if (definition.Cursor is not null && saved.Watermark is null && state.HasValues)
+        var definition = streams.Find(configured.Name);
+        var saved = states.TryGetValue(definition.Name, out var state) ? StateCodec.Decode(definition, state) : SavedState.None;
+        if (configured.SyncMode == SyncMode.FullRefresh) return PlanRefresh(definition, configured.SyncId, saved);
+        if (definition.Cursor is not null && saved.Watermark is null && state is { HasValues: true })
             _warnings.Add($"The saved state of stream `{definition.Name}` holds no `{definition.Cursor}`; the stream is read from the start date.");
-        return new PlannedStream(definition, Resume(definition, saved));
+        return new PlannedStream(definition, _resumption.Of(definition, saved));
     }
 
-    private StreamProgress Resume(StreamDefinition definition, SavedState saved)
+    /// <summary>Whole, whatever an earlier read has claimed: only the unfinished same refresh goes on from its state.</summary>
+    private PlannedStream PlanRefresh(StreamDefinition definition, long? syncId, SavedState saved)
     {
-        var startDate = settings.StartDate.ToUnixTimeSeconds();
-        if (saved.Watermark is not { } watermark) return new StreamProgress(startDate, null, new IntervalSet());
-        if (watermark > startedAt.ToUnixTimeSeconds())
+        var goesOn = saved.Refresh?.IsContinuedBy(syncId) == true;
+        return new PlannedStream(definition, _resumption.Of(definition, goesOn ? saved : SavedState.None))
         {
-            _warnings.Add($"The saved state of stream `{definition.Name}` ({Utc(watermark)}) lies in the future. Nothing can be newer, so nothing "
-                + "is read now; the next state is set back to the start of this sync. Check the clock of the machine that wrote it.");
-            return new StreamProgress(Math.Max(startDate, watermark), watermark, new IntervalSet());
-        }
-
-        var start = Math.Max(startDate, Math.Max(0, watermark) - (long)settings.Lookback.TotalSeconds);
-        return new StreamProgress(start, Math.Max(watermark, startDate - 1), Believable(saved.Closed));
-    }
-
-    /// <summary>What this sync itself could not claim to be closed, an earlier one could not either, unless its clock was ahead.</summary>
-    private IntervalSet Believable(IntervalSet closed)
-    {
-        var known = new Interval(long.MinValue, startedAt.ToUnixTimeSeconds() - IndexLag.Seconds + 1);
-        return new IntervalSet([.. closed.Intervals.Select(window => window.Intersect(known))]);
+            Refresh = new RefreshMark(syncId, HasEnded: false),
+            Ended = goesOn && saved.Refresh!.HasEnded ? saved : null,
+        };
     }
 
     private ReadPass PlanPass(StreamDefinition source, IReadOnlyList<PlannedStream> consumers)
@@ -60,13 +51,13 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
     }
 
     private static IntervalSet Owed(IReadOnlyList<PlannedStream> consumers) =>
-        new([.. consumers.SelectMany(stream => stream.Start.Left().Intervals)]);
+        new([.. consumers.SelectMany(stream => stream.Left)]);
 
     private IEnumerable<Interval> Cut(StreamDefinition source, IntervalSet owed) => source.Partitioning switch
     {
         Partitioning.SplitWindows => WindowSplit.Join(owed.Intervals),
         Partitioning.FixedWindows => owed.Intervals.SelectMany(CutFixed),
-        _ => [new Interval(owed.Intervals.Count == 0 ? 0 : owed.Intervals[0].From, long.MaxValue)],
+        _ => owed.Intervals.Take(1).Select(first => new Interval(first.From, long.MaxValue)),
     };
 
     private IEnumerable<Interval> CutFixed(Interval owed)
@@ -77,8 +68,4 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
         for (; from + width < last; from += width) yield return new Interval(from, from + width);
         yield return owed with { From = from };
     }
-
-    private static string Utc(long seconds) => seconds is > 0 and < 253402300800
-        ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
-        : seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,10 @@ namespace Connector.Engine;
 /// </summary>
 public static class WindowSplit
 {
-    /// <summary>Seconds; at this width a cut re-reads half of what it hands over, and still gets it twice as fast from idle readers.</summary>
+    /// <summary>
+    /// Seconds; at this width a cut re-reads half of what it hands over, and still gets it twice as fast from idle readers. Where the API
+    /// matches by the second, nothing is read twice and windows may be narrower (<see cref="Page.NarrowestSplit"/>).
+    /// </summary>
     public const long MinimumWidth = 2 * 86_400;
 
     /// <summary>Seconds before a window that its query passes over. Two windows no further apart are read faster as one.</summary>
@@ -25,17 +28,18 @@ public static class WindowSplit
     /// <param name="records">An estimate of the records in it.</param>
     /// <param name="idleReaders">Readers that would take a piece at once.</param>
     /// <param name="now">Unix seconds; no earlier than the end of the rest.</param>
-    public static IReadOnlyList<long> Cut(Interval rest, long records, int idleReaders, long now)
+    /// <param name="narrowest">The least width of a piece, seconds.</param>
+    public static IReadOnlyList<long> Cut(Interval rest, long records, int idleReaders, long now, long narrowest = MinimumWidth)
     {
-        var pieces = Math.Min(idleReaders + 1L, MostPieces(rest, records));
+        var pieces = Math.Min(idleReaders + 1L, MostPieces(rest, records, narrowest));
         var (oldest, newest) = (Math.Sqrt(now - rest.From), Math.Sqrt(now - rest.To));
         var bounds = new List<long>();
         var last = rest.From;
         for (var i = 1; i < pieces; i++)
         {
             var age = oldest + ((newest - oldest) * i / pieces);
-            var bound = Math.Min(now - (long)(age * age), rest.To - MinimumWidth);
-            if (bound - last < MinimumWidth) continue;
+            var bound = Math.Min(now - (long)(age * age), rest.To - narrowest);
+            if (bound - last < narrowest) continue;
             bounds.Add(bound);
             last = bound;
         }
@@ -44,7 +48,7 @@ public static class WindowSplit
     }
 
     /// <summary>How many pieces are worth their cuts, however many readers are idle; less than 2: none.</summary>
-    public static long MostPieces(Interval rest, long records) => Math.Min((rest.To - rest.From) / MinimumWidth, records / MinimumRecords);
+    public static long MostPieces(Interval rest, long records, long narrowest) => Math.Min((rest.To - rest.From) / narrowest, records / MinimumRecords);
 
     /// <summary>Windows with those joined that lie close together; what lies between them is not owed and passes unprinted.</summary>
     /// <param name="windows">Ascending and disjoint.</param>

@@ -13,7 +13,7 @@ public sealed class ReadCommandTests : IDisposable
     [Fact(Timeout = 20_000)]
     public async Task A_read_goes_by_its_files()
     {
-        var host = await Host.RunAsync(Args(Catalog, $$$"""{"contacts":{"updated_at":{{{Some.StartDate + (20 * 60)}}}}}"""));
+        var host = await Host.RunAsync(Args(Catalog, $$$"""{"contacts":{"updated_at":{{{Some.StartDate + (20 * 60)}}},"start_date":{{{Some.StartDate}}}}}"""));
 
         host.ExitCode.ShouldBe(ExitCode.Success);
         host.Lines.Ids("contacts").ShouldBe(["k20", "k21", "k22", "k23", "k24"]);

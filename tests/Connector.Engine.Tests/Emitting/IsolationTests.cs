@@ -98,12 +98,12 @@ public sealed class IsolationTests
         var read = new Read(api);
         var saved = Some.Now - (50 * Some.Day);
 
-        await read.RunAsync([Some.Contacts, Some.Tags], Some.States((Some.Contacts, $$"""{"updated_at":{{saved}},"closed":[[{{saved + 10}},{{saved + 20}}]]}""")));
+        await read.RunAsync([Some.Contacts, Some.Tags], Some.States((Some.Contacts, $$"""{"updated_at":{{saved}},"closed":[[{{saved + 10}},{{saved + 20}}]],"start_date":{{Some.StartDate}}}""")));
 
         read.Lines.Course("contacts").ShouldBe("STARTED state COMPLETE");
         read.Lines.Logs("WARN").ShouldBe(["No tickets on this plan."]);
         read.Lines.States("contacts").ShouldHaveSingleItem().ToString(Newtonsoft.Json.Formatting.None)
-            .ShouldBe($$"""{"updated_at":{{saved}},"closed":[[{{saved + 10}},{{saved + 20}}]]}""");
+            .ShouldBe($$"""{"updated_at":{{saved}},"closed":[[{{saved + 10}},{{saved + 20}}]],"start_date":{{Some.StartDate}}}""");
         read.ExitCode.ShouldBe(ExitCode.Success);
     }
 

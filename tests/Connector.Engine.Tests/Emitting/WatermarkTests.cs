@@ -14,7 +14,7 @@ public sealed class WatermarkTests
         var lastWindow = new TaskCompletionSource();
         api.BeforePage = (partition, _, token) => partition.Window.From == from ? Task.CompletedTask : lastWindow.Task.WaitAsync(token);
         var read = new Read(api);
-        var state = $$"""{"updated_at":{{from}},"closed":[[{{from + Some.Day + 60}},{{from + Some.Day + 120}}]]}""";
+        var state = $$"""{"updated_at":{{from}},"closed":[[{{from + Some.Day + 60}},{{from + Some.Day + 120}}]],"start_date":{{Some.StartDate}}}""";
 
         var running = read.RunAsync([Some.Contacts], Some.States((Some.Contacts, state)));
         await read.TickUntilAsync(lines => lines.States("contacts").Any(state => state.Watermark() >= from + Some.Day + 119));

@@ -19,6 +19,15 @@ public sealed class WindowQueueTests
     public async Task Without_a_window_it_has_ended() => (await new WindowQueue().TakeAsync(Token)).ShouldBeNull();
 
     [Fact(Timeout = 10_000)]
+    public async Task An_empty_window_is_none()
+    {
+        var queue = new WindowQueue();
+        queue.Add(new Interval(7, 7));
+
+        (await queue.TakeAsync(Token)).ShouldBeNull();
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task It_does_not_end_while_a_window_is_being_read()
     {
         var queue = Queue(100);
@@ -104,5 +113,5 @@ public sealed class WindowQueueTests
         return queue;
     }
 
-    private static Window Window(long from) => new(new Interval(from, from + 10));
+    private static Interval Window(long from) => new(from, from + 10);
 }

@@ -9,7 +9,7 @@ public sealed class FixedWindowTests
     {
         var step = TimeSpan.FromDays(random.Next(1, 92));
         var watermark = random.NextInt64(Some.StartDate, Some.Now);
-        var windows = Some.Plan(Some.Logs, $$"""{"created_at":{{watermark}}}""", Some.Settings with { FixedWindow = step }).Passes[0].Windows;
+        var windows = Some.Plan(Some.Logs, $$"""{"created_at":{{watermark}},"start_date":{{Some.StartDate}}}""", Some.Settings with { FixedWindow = step }).Passes[0].Windows;
 
         windows[0].From.ShouldBe(watermark);
         for (var i = 1; i < windows.Count; i++) windows[i].From.ShouldBe(windows[i - 1].To);
@@ -23,7 +23,7 @@ public sealed class FixedWindowTests
     public void Each_gap_between_closed_windows_is_tiled_by_itself()
     {
         var from = Some.Now - (100 * Some.Day);
-        var windows = Some.Plan(Some.Logs, $$"""{"created_at":{{from}},"closed":[[{{from + (35 * Some.Day)}},{{from + (90 * Some.Day)}}]]}""").Passes[0].Windows;
+        var windows = Some.Plan(Some.Logs, $$"""{"created_at":{{from}},"closed":[[{{from + (35 * Some.Day)}},{{from + (90 * Some.Day)}}]],"start_date":{{Some.StartDate}}}""").Passes[0].Windows;
 
         windows.ShouldBe([
             new Interval(from, from + (30 * Some.Day)),
@@ -33,6 +33,6 @@ public sealed class FixedWindowTests
 
     [Fact]
     public void A_state_of_the_future_leaves_one_window() =>
-        Some.Plan(Some.Logs, $$"""{"created_at":{{Some.Now + Some.Day}}}""").Passes[0].Windows
+        Some.Plan(Some.Logs, $$"""{"created_at":{{Some.Now + Some.Day}},"start_date":{{Some.StartDate}}}""").Passes[0].Windows
             .ShouldBe([new Interval(Some.Now + Some.Day, long.MaxValue)]);
 }

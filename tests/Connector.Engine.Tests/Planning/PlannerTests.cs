@@ -7,7 +7,7 @@ public sealed class PlannerTests
 {
     private const long Saved = Some.Now - (100 * Some.Day);
 
-    private static string SavedState(long watermark, string closed = "") => $$"""{"updated_at":{{watermark}}{{closed}}}""";
+    private static string SavedState(long watermark, string closed = "") => $$"""{"updated_at":{{watermark}}{{closed}},"start_date":{{Some.StartDate}}}""";
 
     [Fact]
     public void Without_a_state_reading_begins_at_the_start_date()
@@ -85,6 +85,7 @@ public sealed class PlannerTests
 
         stream.Start.Start.ShouldBe(Some.StartDate);
         stream.Start.Watermark(Some.Cap).ShouldBe(Some.StartDate - 1);
+        stream.Start.StartDate.ShouldBe(Some.StartDate, "what lies between is no longer spoken for");
     }
 
     [Theory]

@@ -9,13 +9,16 @@ public sealed class SharedPassTests
     /// <summary>Windows this far apart are not joined.</summary>
     private const long Wide = WindowSplit.Overlap + 2;
 
+    /// <summary>The mark of this connector's own states.</summary>
+    private static readonly string _ours = $"\"start_date\":{Some.StartDate}";
+
     private const long Late = Some.Now - (10 * Some.Day);
 
     [Fact]
     public void A_parent_and_its_children_share_one_pass_from_the_earlier_of_their_watermarks()
     {
         var plan = Some.Plan([Some.Parts, Some.Conversations], Some.States(
-            (Some.Conversations, $$$"""{"updated_at":{{{Late}}}}"""), (Some.Parts, $$$"""{"state":{"updated_at":{{{Early}}}}}""")));
+            (Some.Conversations, $$$"""{"updated_at":{{{Late}}},{{{_ours}}}}"""), (Some.Parts, $$$"""{"state":{"updated_at":{{{Early}}}},{{{_ours}}}}""")));
 
         var pass = plan.Passes.ShouldHaveSingleItem();
         pass.Source.ShouldBe(Some.Conversations);
@@ -31,8 +34,8 @@ public sealed class SharedPassTests
     public void Only_what_neither_owes_is_left_out()
     {
         var pass = Some.Plan([Some.Parts, Some.Conversations], Some.States(
-            (Some.Conversations, $$$"""{"updated_at":{{{Early}}},"closed":[[{{{Early + (2 * Wide)}}},{{{Early + (6 * Wide)}}}]]}"""),
-            (Some.Parts, $$$"""{"state":{"updated_at":{{{Early + (1 * Wide)}}}},"closed":[[{{{Early + (4 * Wide)}}},{{{Early + (8 * Wide)}}}]]}"""))).Passes.ShouldHaveSingleItem();
+            (Some.Conversations, $$$"""{"updated_at":{{{Early}}},"closed":[[{{{Early + (2 * Wide)}}},{{{Early + (6 * Wide)}}}]],{{{_ours}}}}"""),
+            (Some.Parts, $$$"""{"state":{"updated_at":{{{Early + (1 * Wide)}}}},"closed":[[{{{Early + (4 * Wide)}}},{{{Early + (8 * Wide)}}}]],{{{_ours}}}}"""))).Passes.ShouldHaveSingleItem();
 
         pass.Windows.ShouldBe([new Interval(Early, Early + (4 * Wide)), new Interval(Early + (6 * Wide), long.MaxValue)]);
     }
@@ -67,8 +70,8 @@ public sealed class SharedPassTests
     public void A_scroll_is_one_window_from_the_earliest_cursor_owed()
     {
         var pass = Some.Plan([Some.Segments, Some.Companies], Some.States(
-            (Some.Companies, $$$"""{"updated_at":{{{Late}}},"closed":[[{{{Late + 5}}},{{{Late + 9}}}]]}"""),
-            (Some.Segments, $$$"""{"state":{"updated_at":{{{Early}}}},"closed":[[{{{Early + 5}}},{{{Early + 9}}}]]}"""))).Passes.ShouldHaveSingleItem();
+            (Some.Companies, $$$"""{"updated_at":{{{Late}}},"closed":[[{{{Late + 5}}},{{{Late + 9}}}]],{{{_ours}}}}"""),
+            (Some.Segments, $$$"""{"state":{"updated_at":{{{Early}}}},"closed":[[{{{Early + 5}}},{{{Early + 9}}}]],{{{_ours}}}}"""))).Passes.ShouldHaveSingleItem();
 
         pass.Windows.ShouldBe([new Interval(Early, long.MaxValue)]);
     }
@@ -76,6 +79,6 @@ public sealed class SharedPassTests
     private static string State(Random random)
     {
         var closed = Enumerable.Range(0, random.Next(4)).Select(_ => Early + (random.Next(60) * Wide)).Select(from => $"[{from},{from + (random.Next(20) * Wide)}]");
-        return $$$"""{"updated_at":{{{Early + (random.Next(60) * Wide)}}},"closed":[{{{string.Join(",", closed)}}}]}""";
+        return $$$"""{"updated_at":{{{Early + (random.Next(60) * Wide)}}},"closed":[{{{string.Join(",", closed)}}}],{{{_ours}}}}""";
     }
 }

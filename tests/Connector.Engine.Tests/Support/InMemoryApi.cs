@@ -44,42 +44,63 @@ internal sealed class InMemoryApi : IReadSession
 
     public void Dispose() => Disposed = true;
 
+    /// <summary>Whether a search keeps to the order it is asked for, as it says itself.</summary>
+    public bool IsOrdered { get; init; } = true;
+
+    public long NarrowestSplit { get; init; } = WindowSplit.MinimumWidth;
+
+    /// <summary>The answer to <see cref="IPageSource.OldestAsync"/>.</summary>
+    public long? Oldest { get; init; }
+
+    public ValueTask<long?> OldestAsync(StreamDefinition stream, CancellationToken cancellationToken) => ValueTask.FromResult(Oldest);
+
+    /// <summary>Each page is what comes next at that moment: rows that change while they are paged through move ahead.</summary>
     public async IAsyncEnumerable<Page> ReadAsync(
         Partition partition, WorkerSlot slot, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = Find(partition);
-        for (var (number, from) = (0, 0); from < rows.Count || number == 0; number++, from += PageSize)
+        Row? last = null;
+        var seen = 0;
+        for (var (number, isLast) = (0, false); !isLast; number++)
         {
             await slot.TakeAsync(cancellationToken);
             Requests.Enqueue(partition);
             if (BeforePage is not null) await BeforePage(partition, number, cancellationToken);
-            yield return ToPage(partition, rows, from);
-            if (partition.Parent is null && from + PageSize < rows.Count && rows[from + PageSize].Cursor >= Wide(partition.Window).To) yield break;
+            var rows = Find(partition);
+            var ahead = rows.Where(row => last is null || Place(row).CompareTo(Place(last)) > 0).ToList();
+            var page = ahead.Take(PageSize).ToList();
+            (seen, isLast) = (seen + page.Count, ahead.Count <= PageSize);
+            yield return ToPage(partition, page, rows.Count, seen, isLast);
+            last = page.LastOrDefault();
+            isLast |= partition.Parent is null && IsOrdered && ahead.ElementAtOrDefault(PageSize)?.Cursor >= Wide(partition.Window).To;
         }
     }
 
     private IReadOnlyList<Row> Find(Partition partition)
     {
-        if (partition.Parent is { } parent) return Children.GetValueOrDefault((partition.Stream.Name, parent.Id)) ?? [];
+        if (partition.Parent is { } parent) return [.. Children.GetValueOrDefault((partition.Stream.Name, parent.Id), []).OrderBy(Place)];
         var wide = Wide(partition.Window);
-        return [.. Rows.GetValueOrDefault(partition.Stream.Name, []).Where(row => row.Cursor is not { } cursor || wide.Contains(cursor)).OrderBy(row => row.Cursor)];
+        return [.. Rows.GetValueOrDefault(partition.Stream.Name, []).Where(row => row.Cursor is not { } cursor || wide.Contains(cursor)).OrderBy(Place)];
     }
+
+    private (long Sort, string Id) Place(Row row) => (IsOrdered ? row.Cursor ?? long.MinValue : 0, row.Id);
 
     private Interval Wide(Window window) =>
         new(window.From - Slack, window.Interval.IsOpenEnded ? long.MaxValue : window.Interval.To + Slack);
 
-    private Page ToPage(Partition partition, IReadOnlyList<Row> rows, int from)
+    private Page ToPage(Partition partition, IReadOnlyList<Row> page, int total, int seen, bool isLast)
     {
-        var page = rows.Skip(from).Take(PageSize).ToList();
         var body = Encoding.UTF8.GetBytes($$"""{"data":[{{string.Join(",", page.Select(row => row.ToJson()))}}]}""");
         Interlocked.Increment(ref _pagesOut);
         return new Page(RecordScanner.Scan(body, _shape), new PageMemory(this))
         {
-            Closes = partition is { Parent: null, Stream.Cursor: not null } && page is [.., { Cursor: { } last }]
+            Closes = IsOrdered && partition is { Parent: null, Stream.Cursor: not null } && page is [.., { Cursor: { } last }]
                 ? new Interval(partition.Window.From, last)
                 : null,
-            Total = ReportsTotals ? rows.Count : null,
-            Seen = Math.Min(rows.Count, from + PageSize),
+            IsOrdered = IsOrdered,
+            IsLast = isLast,
+            NarrowestSplit = NarrowestSplit,
+            Total = ReportsTotals ? total : null,
+            Seen = seen,
             ServedAt = ServedAt,
         };
     }

@@ -28,10 +28,19 @@ internal sealed class Read(InMemoryApi api)
         return read;
     }
 
-    public async Task RunAsync(IEnumerable<StreamDefinition> streams, Dictionary<string, JObject> states)
+    public static async Task<Read> OfAsync(InMemoryApi api, ConfiguredCatalog catalog, params (StreamDefinition Stream, string Json)[] states)
+    {
+        var read = new Read(api);
+        await read.RunAsync(catalog, Some.States(states));
+        return read;
+    }
+
+    public Task RunAsync(IEnumerable<StreamDefinition> streams, Dictionary<string, JObject> states) => RunAsync(Some.Select(streams), states);
+
+    public async Task RunAsync(ConfiguredCatalog catalog, Dictionary<string, JObject> states)
     {
         var command = new ReadCommand(Source, new MessageWriter(Stdout), Clock, () => 0, debug: false);
-        ExitCode = await command.RunAsync([], Some.Select(streams), states, _stop.Token);
+        ExitCode = await command.RunAsync([], catalog, states, _stop.Token);
     }
 
     public Task CancelAsync() => _stop.CancelAsync();

@@ -52,6 +52,9 @@ internal static class Some
     public static ConfiguredCatalog Select(params IEnumerable<StreamDefinition> streams) =>
         new([.. streams.Select(stream => new ConfiguredStream(stream.Name, SyncMode.Incremental))]);
 
+    public static ConfiguredCatalog Refresh(long? syncId, params IEnumerable<StreamDefinition> streams) =>
+        new([.. streams.Select(stream => new ConfiguredStream(stream.Name, SyncMode.FullRefresh) { SyncId = syncId })]);
+
     public static Dictionary<string, JObject> States(params (StreamDefinition Stream, string Json)[] states) =>
         states.ToDictionary(state => state.Stream.Name, state => JObject.Parse(state.Json));
 
