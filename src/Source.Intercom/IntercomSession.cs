@@ -16,6 +16,10 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public string Profile(TimeSpan elapsed) => _api.Profile(elapsed, settings.Workers);
 
+    /// <summary>Nothing is logged before the workspace exists.</summary>
+    public ValueTask<long?> OldestAsync(StreamDefinition stream, WorkerSlot slot, CancellationToken cancellationToken) =>
+        Workspace.CreatedAtAsync(_api, slot, cancellationToken);
+
     public async IAsyncEnumerable<Page> ReadAsync(
         Partition partition, WorkerSlot slot, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -78,7 +78,8 @@ internal sealed class StreamOutput(PlannedStream stream)
     private SavedState Claim(long cap)
     {
         var refresh = Stream.Refresh is { } mark ? mark with { HasEnded = IsWhole } : null;
-        if (!HasCursor) return SavedState.None with { Refresh = refresh };
+        // Without a cursor only the platform's number can tell that it is the same refresh.
+        if (!HasCursor) return SavedState.None with { Refresh = refresh?.SyncId is null ? null : refresh };
         _lastWatermark = Math.Max(_lastWatermark, _progress.Watermark(cap));
         return new SavedState(_lastWatermark, new IntervalSet([.. _progress.ClosedBeyond(_lastWatermark, cap)])) { StartDate = _progress.StartDate, Refresh = refresh };
     }

@@ -14,6 +14,9 @@ public interface IPageSource
     /// <exception cref="StreamUnavailableException">The stream is to be passed over with a warning.</exception>
     IAsyncEnumerable<Page> ReadAsync(Partition partition, WorkerSlot slot, CancellationToken cancellationToken);
 
-    /// <summary>A time, in unix seconds, before which the stream has no records whatever is asked; null: not known. Never throws for want of it.</summary>
-    ValueTask<long?> OldestAsync(StreamDefinition stream, CancellationToken cancellationToken) => ValueTask.FromResult<long?>(null);
+    /// <summary>
+    /// A time, in unix seconds, before which the stream has no records whatever is asked; null: not known. Never throws for want of it.
+    /// If it takes a request, that waits for <paramref name="slot"/>.
+    /// </summary>
+    ValueTask<long?> OldestAsync(StreamDefinition stream, WorkerSlot slot, CancellationToken cancellationToken) => ValueTask.FromResult<long?>(null);
 }

@@ -45,7 +45,8 @@ internal sealed class PassReader
     private async Task<IReadOnlyList<Interval>> OwedAsync(CancellationToken cancellationToken)
     {
         if (_pass.Source.Partitioning != Partitioning.FixedWindows || _pass.Windows.Count < 2) return _pass.Windows;
-        var oldest = await _source.OldestAsync(_pass.Source, cancellationToken) ?? long.MinValue;
+        using var slot = _slots.Open(_pass.Source.Name);
+        var oldest = await _source.OldestAsync(_pass.Source, slot, cancellationToken) ?? long.MinValue;
         foreach (var empty in _pass.Windows.Where(window => window.To <= oldest))
             await _events.WriteAsync(new SyncEvent.WindowRead(_pass, empty, new Window(empty)), cancellationToken);
         return [.. _pass.Windows.Where(window => window.To > oldest)];

@@ -52,7 +52,7 @@ internal sealed class InMemoryApi : IReadSession
     /// <summary>The answer to <see cref="IPageSource.OldestAsync"/>.</summary>
     public long? Oldest { get; init; }
 
-    public ValueTask<long?> OldestAsync(StreamDefinition stream, CancellationToken cancellationToken) => ValueTask.FromResult(Oldest);
+    public ValueTask<long?> OldestAsync(StreamDefinition stream, WorkerSlot slot, CancellationToken cancellationToken) => ValueTask.FromResult(Oldest);
 
     /// <summary>Each page is what comes next at that moment: rows that change while they are paged through move ahead.</summary>
     public async IAsyncEnumerable<Page> ReadAsync(

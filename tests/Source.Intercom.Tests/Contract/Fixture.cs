@@ -31,6 +31,7 @@ internal sealed class Fixture(IntercomStream stream)
         return new ScriptedApi(request =>
             own.Answers(request) ? (instead ?? own.Answer)(request)
             : parent?.Answers(request) == true ? parent.Answer(request)
+            : request.Url.AbsolutePath == "/me" ? ScriptedApi.Json("{}")
             : throw new InvalidOperationException($"{request.Endpoint} is none of {stream.Name}'s"));
     }
 }

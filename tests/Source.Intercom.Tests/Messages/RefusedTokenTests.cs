@@ -86,7 +86,7 @@ public sealed class RefusedTokenTests
     {
         await using var sandbox = await StartAsync(TokenState.Revoked);
         var connector = IntercomRunner.At(sandbox);
-        var state = new StateBuilder().Set("contacts", new JObject { ["updated_at"] = 1_700_000_000 }).Build();
+        var state = new StateBuilder().Set("contacts", new JObject { ["updated_at"] = 1_700_000_000, ["start_date"] = 1_577_836_800 }).Build();
 
         var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "contacts"), state);
 

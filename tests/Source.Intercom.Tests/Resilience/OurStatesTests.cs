@@ -28,13 +28,13 @@ public sealed class OurStatesTests
 
     private static void ShouldBeNumber(JObject state, string cursor)
     {
-        state.Properties().ShouldHaveSingleItem().Name.ShouldBe(cursor);
+        state.Properties().Select(member => member.Name).ShouldBe([cursor, "start_date"]);
         state[cursor]!.Type.ShouldBe(JTokenType.Integer);
     }
 
     private static void ShouldBeChildState(JObject state, string cursor, string parentCursor)
     {
-        state.Properties().Select(member => member.Name).ShouldBe(["use_global_cursor", "lookback_window", "state", "parent_state"]);
+        state.Properties().Select(member => member.Name).ShouldBe(["use_global_cursor", "lookback_window", "state", "parent_state", "start_date"]);
         state.Value<bool>("use_global_cursor").ShouldBeTrue();
         state.Value<int>("lookback_window").ShouldBe(0);
         state.SelectToken($"state.{cursor}")!.Type.ShouldBe(JTokenType.Integer);
