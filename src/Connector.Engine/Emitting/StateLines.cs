@@ -3,7 +3,7 @@ using Airbyte.Protocol;
 namespace Connector.Engine;
 
 /// <summary>Writes the states of streams: only of what has been written, and none later than the cap.</summary>
-internal sealed class StateLines(MessageWriter stdout, WatermarkCap cap)
+internal sealed class StateLines(MessageWriter stdout, LatestClaim cap)
 {
     public void WriteIfDue(StreamOutput output)
     {

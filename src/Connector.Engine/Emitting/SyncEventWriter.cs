@@ -11,7 +11,7 @@ public sealed class SyncEventWriter
 {
     private readonly ReadPlan _plan;
     private readonly Dictionary<PlannedStream, StreamOutput> _outputs;
-    private readonly WatermarkCap _cap;
+    private readonly LatestClaim _cap;
     private readonly TimedOutput _stdout;
     private readonly StatusLines _statuses;
     private readonly RecordLines _records;
@@ -24,7 +24,7 @@ public sealed class SyncEventWriter
     {
         _plan = plan;
         _outputs = plan.Streams.ToDictionary(stream => stream, stream => new StreamOutput(stream));
-        _cap = new WatermarkCap(plan.StartedAt);
+        _cap = new LatestClaim(plan.StartedAt);
         _stdout = new TimedOutput(stdout, time);
         _statuses = new StatusLines(stdout, time);
         _records = new RecordLines(_stdout, _statuses, time);

@@ -4,7 +4,7 @@ namespace Connector.Engine;
 /// The latest watermark that may be claimed: the start of the sync less the index lag, by the API's clock if that is behind ours. A
 /// machine whose clock runs ahead of the API's would claim changes that have not happened yet.
 /// </summary>
-internal sealed class WatermarkCap(DateTimeOffset startedAt)
+internal sealed class LatestClaim(DateTimeOffset startedAt)
 {
     /// <summary>Answers are dated to the second, and take some to come.</summary>
     private static readonly TimeSpan _tolerance = TimeSpan.FromSeconds(30);

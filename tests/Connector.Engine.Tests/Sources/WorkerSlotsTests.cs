@@ -1,4 +1,4 @@
-namespace Connector.Engine.Tests.Fetching;
+namespace Connector.Engine.Tests.Sources;
 
 public sealed class WorkerSlotsTests
 {
