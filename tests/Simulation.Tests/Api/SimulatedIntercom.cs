@@ -41,7 +41,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
             ["activity_logs"] = new LogEndpoint(scenario, workspace, BaseUrl),
             ["segments"] = new ListEndpoint(scenario, workspace, "segments"),
             ["tags"] = new ListEndpoint(scenario, workspace, "data"),
-            ["me"] = new MeEndpoint(scenario),
+            ["me"] = new MeEndpoint(scenario, workspace),
         };
     }
 
