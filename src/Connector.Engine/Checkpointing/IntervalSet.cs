@@ -34,8 +34,7 @@ public sealed class IntervalSet
 
     public bool Contains(long value)
     {
-        var index = FirstEndingAtOrAfter(value);
-        if (index < _intervals.Count && _intervals[index].To == value) index++;
+        var index = FirstEndingAtOrAfter(value); // one that ends there touches no other, so none begins there
         return index < _intervals.Count && _intervals[index].Contains(value);
     }
 

@@ -116,6 +116,19 @@ public sealed class PaceTests
         read.Lines.Ids("contacts").Count.ShouldBe(2_000);
     }
 
+    /// <summary>A page may be larger than a block: what is full goes out while the rest is still being written.</summary>
+    [Fact(Timeout = 20_000)]
+    public async Task A_full_block_does_not_wait_for_the_end_of_its_page()
+    {
+        var api = new InMemoryApi { PageSize = 150 };
+        api.Rows["contacts"] = Workspace.Rows("k", 150, size: 20_000);
+
+        var read = await Read.OfAsync(api, Some.Contacts);
+
+        read.Stdout.LargestWrite.ShouldBeLessThan(400_000);
+        read.Lines.Ids("contacts").Count.ShouldBe(150);
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task About_how_many_records_will_come_is_said_once()
     {

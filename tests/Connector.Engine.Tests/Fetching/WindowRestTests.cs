@@ -27,6 +27,18 @@ public sealed class WindowRestTests
     }
 
     [Fact]
+    public void What_was_cut_off_stays_cut_off_though_the_search_goes_on_behind_it()
+    {
+        var rest = new WindowRest(new Interval(1_000, 9_000), Now);
+        rest.EndAt(5_000);
+        rest.Unread.ShouldBe(new Interval(1_000, 5_000));
+
+        rest.Close(new Interval(1_000, 7_000));
+
+        rest.Unread.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_window_read_in_the_middle_only_is_still_unread()
     {
         var rest = new WindowRest(new Interval(1_000, 9_000), Now);

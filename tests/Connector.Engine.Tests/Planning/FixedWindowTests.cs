@@ -32,6 +32,15 @@ public sealed class FixedWindowTests
     }
 
     [Fact]
+    public void A_step_that_ends_now_leaves_no_empty_window_behind_it()
+    {
+        var from = Some.Now - (60 * Some.Day);
+
+        Some.Plan(Some.Logs, $$"""{"created_at":{{from}},"start_date":{{Some.StartDate}}}""").Passes[0].Windows
+            .ShouldBe([new Interval(from, from + (30 * Some.Day)), new Interval(from + (30 * Some.Day), long.MaxValue)]);
+    }
+
+    [Fact]
     public void A_state_of_the_future_leaves_one_window() =>
         Some.Plan(Some.Logs, $$"""{"created_at":{{Some.Now + Some.Day}},"start_date":{{Some.StartDate}}}""").Passes[0].Windows
             .ShouldBe([new Interval(Some.Now + Some.Day, long.MaxValue)]);

@@ -120,6 +120,9 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void An_empty_state_is_none_and_nothing_to_warn_of() => Some.Plan(Some.Contacts, "{}").Warnings.ShouldBeEmpty();
+
+    [Fact]
     public void A_state_of_a_stream_that_is_not_selected_is_left_alone_with_a_warning()
     {
         var plan = Some.Plan([Some.Contacts], Some.States((Some.Contacts, SavedState(Saved)), (Some.Tags, "{}")));

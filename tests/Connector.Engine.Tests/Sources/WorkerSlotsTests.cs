@@ -47,6 +47,29 @@ public sealed class WorkerSlotsTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task What_the_api_ends_when_it_pauses_comes_before_all_who_wait()
+    {
+        var slots = new WorkerSlots(1);
+        var held = slots.Open("a");
+        await held.TakeAsync(Token);
+        var served = new List<string>();
+        var waiting = new[] { "b", "c" }.Select(name => ServeAsync(slots, name, served)).ToList();
+        waiting.Add(ServeUrgentlyAsync());
+
+        held.GiveBack();
+        await Task.WhenAll(waiting);
+
+        served.ShouldBe(["scroll", "b", "c"]);
+
+        async Task ServeUrgentlyAsync()
+        {
+            using var slot = slots.Open("scroll", isUrgent: true);
+            await slot.TakeAsync(Token);
+            served.Add("scroll");
+        }
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Streams_take_turns_and_each_serves_first_come_first()
     {
         var slots = new WorkerSlots(1);

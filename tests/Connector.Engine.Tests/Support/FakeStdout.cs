@@ -26,6 +26,9 @@ internal sealed class FakeStdout : Stream
     /// <summary>Every write fails with this.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Bytes.</summary>
+    public int LargestWrite { get; private set; }
+
     public string Text
     {
         get
@@ -64,6 +67,7 @@ internal sealed class FakeStdout : Stream
         if (Failure is not null) throw Failure;
         lock (_lock)
         {
+            LargestWrite = Math.Max(LargestWrite, buffer.Length);
             _text.Append(Encoding.UTF8.GetString(buffer.Span)); // blocks end at line ends
             ParseNewLines();
         }
