@@ -20,7 +20,7 @@ public sealed class RunnerRulesTests
     [Fact]
     public async Task A_source_that_does_not_is_not() => (await Run("dG9rOmQ").CheckAsync(new JObject())).ExitCode.ShouldBe(0);
 
-    private static SourceRunner Run(string text) => new(new Talkative(text), new FakeTimeProvider(), Some.Token);
+    private static SourceRunner Run(string text) => new(new Talkative(text), new FakeTimeProvider(TestTime.Start), Some.Token);
 
     /// <summary>Says what it is told; its specification declares no secret, so the host redacts none.</summary>
     private sealed class Talkative(string text) : ISource

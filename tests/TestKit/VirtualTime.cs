@@ -9,19 +9,19 @@ public sealed class VirtualTime
 {
     private readonly VirtualTimeContext _context = new();
 
-    private VirtualTime(FakeTimeProvider clock) => Clock = clock;
+    private VirtualTime(VirtualClock clock) => Clock = clock;
 
-    public FakeTimeProvider Clock { get; }
+    public VirtualClock Clock { get; }
 
     /// <summary>Continuations that came from other threads: as long as there are none, the course can be replayed.</summary>
     public int Strays => _context.Strays;
 
     /// <exception cref="InvalidOperationException">Everything waits and no timer is set.</exception>
-    public static void Run(Func<VirtualTime, Task> body) => Run(new FakeTimeProvider(), body);
+    public static void Run(Func<VirtualTime, Task> body) => Run(new VirtualClock(), body);
 
     /// <param name="clock">Where time begins.</param>
     /// <exception cref="InvalidOperationException">Everything waits and no timer is set.</exception>
-    public static void Run(FakeTimeProvider clock, Func<VirtualTime, Task> body)
+    public static void Run(VirtualClock clock, Func<VirtualTime, Task> body)
     {
         var run = new VirtualTime(clock);
         var before = SynchronizationContext.Current;

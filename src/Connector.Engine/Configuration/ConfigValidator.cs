@@ -8,13 +8,15 @@ namespace Connector.Engine;
 /// <summary>Holds a configuration against <c>spec.json</c>, the one declaration of it, and says of each error the field and the rule.</summary>
 public static class ConfigValidator
 {
+    private static readonly JsonSchemaValidatorSettings _settings = new() { FormatValidators = [new DateTimeFormat()] };
+
     /// <exception cref="ConnectorException">Config error that lists every field at fault; never the value of a secret.</exception>
     public static void Validate(JObject spec, JToken config)
     {
         if (config is not JObject)
             throw ConnectorException.Config("The configuration must be a JSON object.");
         var schema = ConfigSchema.Read((JObject)spec["connectionSpecification"]!);
-        var errors = schema.Validate(config).Select(error => Describe(error, config)).Distinct().ToList();
+        var errors = schema.Validate(config, _settings).Select(error => Describe(error, config)).Distinct().ToList();
         if (errors.Count > 0)
             throw ConnectorException.Config($"The configuration is not valid: {string.Join(" ", errors)}");
     }

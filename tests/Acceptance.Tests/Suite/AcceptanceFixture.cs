@@ -2,11 +2,13 @@ using Acceptance.Tests;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Search;
 using TestKit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(AcceptanceFixture))]
 
 // The API allows one scroll over companies at a time, so reads must not overlap.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Acceptance.Tests;
 

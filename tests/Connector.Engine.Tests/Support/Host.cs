@@ -30,7 +30,7 @@ internal sealed class Host(ISource source, Stream? stdout = null)
     {
         using var help = new StringWriter();
         using var stderr = new StringWriter();
-        ExitCode = await new SourceHost(source, stdout ?? _stdout, help, stderr, new FakeTimeProvider(), () => 0).RunAsync(args, cancellationToken);
+        ExitCode = await new SourceHost(source, stdout ?? _stdout, help, stderr, new FakeTimeProvider(TestTime.Start), () => 0).RunAsync(args, cancellationToken);
         (Help, Stderr) = (help.ToString(), stderr.ToString());
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Read(InMemoryApi api)
 
     public FakeStdout Stdout { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(TestTime.Start);
 
     public int ExitCode { get; private set; } = -1;
 

@@ -6,7 +6,7 @@ public sealed class RateBudgetTests
 {
     private static readonly TimeSpan _tenSeconds = TimeSpan.FromSeconds(10);
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestTime.Start);
 
     [Fact]
     public void The_next_after_the_limit_starts_a_window_and_a_margin_after_the_first_answer() => VirtualTime.Run(async time =>

@@ -5,7 +5,7 @@ namespace Connector.Http.Tests.Budget;
 /// <summary>What the budget makes of the server's own window.</summary>
 public sealed class ServerWindowTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestTime.Start);
     private readonly RateBudget _budget;
 
     public ServerWindowTests() => _budget = new RateBudget(1000, _clock);

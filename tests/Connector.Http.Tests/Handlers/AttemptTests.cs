@@ -17,7 +17,7 @@ public sealed class AttemptTests
     {
         var ending = new Reply([], end);
         await using var server = new LoopbackServer(Reply.Json("{}"), ending, ending, ending, ending);
-        using var client = Some.Client(Some.Options(retry: _once, baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(retry: _once, baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         var request = method == "GET" ? Some.Get : Some.Post;
         await client.SendAsync(request, Some.Text, default);
 
@@ -34,7 +34,7 @@ public sealed class AttemptTests
     public async Task A_server_that_hangs_is_given_up_after_the_time_limit(string sent)
     {
         await using var server = new LoopbackServer(new Reply(System.Text.Encoding.ASCII.GetBytes(sent), ConnectionEnd.Hang));
-        var clock = new FakeTimeProvider();
+        var clock = new FakeTimeProvider(TestTime.Start);
         using var client = Some.Client(Some.Options(retry: _once, baseUrl: server.Url), clock);
         var sending = client.SendAsync(Some.Get, Some.Text, default);
         await server.Asked.Task;
@@ -50,7 +50,7 @@ public sealed class AttemptTests
     public async Task The_callers_cancellation_stays_one()
     {
         await using var server = new LoopbackServer(Reply.Hang);
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         using var cancel = new CancellationTokenSource();
         var sending = client.SendAsync(Some.Get, Some.Text, cancel.Token);
         await server.Asked.Task;
@@ -65,7 +65,7 @@ public sealed class AttemptTests
     {
         Uri nowhere;
         await using (var server = new LoopbackServer()) nowhere = server.Url;
-        using var client = Some.Client(Some.Options(retry: _once, baseUrl: nowhere), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(retry: _once, baseUrl: nowhere), new FakeTimeProvider(TestTime.Start));
         var failure = await Should.ThrowAsync<ApiException>(() => client.SendAsync(Some.Get, Some.Text, default));
         failure.Verdict.ShouldBe(Verdict.Retry);
         failure.Message.ShouldContain("refused");

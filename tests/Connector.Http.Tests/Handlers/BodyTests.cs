@@ -25,7 +25,7 @@ public sealed class BodyTests
     public async Task A_body_that_does_not_come_whole_is_transient_and_nothing_of_it_is_read(string what, object reply)
     {
         await using var server = new LoopbackServer((Reply)reply);
-        using var client = Some.Client(Some.Options(baseUrl: server.Url, retry: new RetryOptions { MaxAttempts = 1 }), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url, retry: new RetryOptions { MaxAttempts = 1 }), new FakeTimeProvider(TestTime.Start));
         var read = false;
         var failure = await Should.ThrowAsync<ApiException>(() => client.SendAsync(Some.Get, _ => read = true, default));
         failure.Verdict.ShouldBe(Verdict.Retry, what);
@@ -53,7 +53,7 @@ public sealed class BodyTests
             BaseUrl = server.Url,
             Token = new BearerToken(Some.Token),
             Headers = [new("Accept", "application/json"), new("Api-Version", "2.11")],
-        }, Some.WideBudget(new FakeTimeProvider()), new FakeTimeProvider(), new Random(1));
+        }, Some.WideBudget(new FakeTimeProvider(TestTime.Start)), new FakeTimeProvider(TestTime.Start), new Random(1));
 
         await client.SendAsync(Some.Post, Some.Text, default);
         await client.SendAsync(Some.Get, Some.Text, default);
@@ -74,7 +74,7 @@ public sealed class BodyTests
     {
         await using var server = new LoopbackServer(Reply.Json("{}",
             "Date: Tue, 01 Jan 2030 00:00:00 GMT\r\nX-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 9\r\nX-RateLimit-Reset: 1893456010\r\nRetry-After: 3\r\n"));
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         var date = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await client.SendAsync(Some.Get, response =>
         {
@@ -90,7 +90,7 @@ public sealed class BodyTests
     public async Task A_detached_body_outlives_the_answer_and_any_other_does_not()
     {
         await using var server = new LoopbackServer(Reply.Json("kept"), Reply.Json("dropped"));
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         using var kept = await client.SendAsync(Some.Get, response => response.DetachBody(), default);
         Encoding.UTF8.GetString(kept.Memory.Span).ShouldBe("kept");
 
@@ -101,7 +101,7 @@ public sealed class BodyTests
     private static async Task<string> ReadAsync(Reply reply)
     {
         await using var server = new LoopbackServer(reply);
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         return await client.SendAsync(Some.Get, Some.Text, default);
     }
 

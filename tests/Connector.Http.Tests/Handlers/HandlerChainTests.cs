@@ -58,5 +58,5 @@ public sealed class HandlerChainTests
 
     [Fact]
     public void Wrong_retry_options_are_refused_when_the_chain_is_made() =>
-        Should.Throw<ArgumentException>(() => Some.Client(Some.Options(new ScriptedSocket(), new RetryOptions { MaxAttempts = 0 }), new FakeTimeProvider()));
+        Should.Throw<ArgumentException>(() => Some.Client(Some.Options(new ScriptedSocket(), new RetryOptions { MaxAttempts = 0 }), new FakeTimeProvider(TestTime.Start)));
 }

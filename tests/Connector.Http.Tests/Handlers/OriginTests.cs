@@ -17,7 +17,7 @@ public sealed class OriginTests
     public async Task A_target_at_the_origin_is_called_with_the_token(string target, string called)
     {
         var socket = new ScriptedSocket(Answer(200, "fine"));
-        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider(TestTime.Start));
         (await client.SendAsync(Some.Get with { Target = target }, Some.Text, default)).ShouldBe("fine");
         var sent = socket.Requests.Single();
         sent.RequestUri!.AbsoluteUri.ShouldBe(called);
@@ -39,7 +39,7 @@ public sealed class OriginTests
     public async Task A_target_elsewhere_is_refused_and_nothing_is_sent(string target, string actual)
     {
         var socket = new ScriptedSocket();
-        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider(TestTime.Start));
         var request = Some.Get with { Target = target.Length < 8 ? target : target + "?secret=s3cr3t" };
 
         var failure = await Should.ThrowAsync<ForeignOriginException>(() => client.SendAsync(request, Some.Text, default));
@@ -70,7 +70,7 @@ public sealed class OriginTests
         await using var evil = new LoopbackServer();
         var reply = Reply.With([], $"Location: {location}\r\n", "302 Found");
         await using var server = new LoopbackServer(reply);
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
 
         var failure = await Should.ThrowAsync<ApiException>(() => client.SendAsync(Some.Get, Some.Text, default));
 
@@ -85,7 +85,7 @@ public sealed class OriginTests
     {
         await using var evil = new LoopbackServer();
         await using var server = new LoopbackServer(Reply.With([], $"Location: {evil.Url}take\r\n", "307 Temporary Redirect"));
-        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider(TestTime.Start));
         await Should.ThrowAsync<ApiException>(() => client.SendAsync(Some.Post, Some.Text, default));
         evil.Requests.ShouldBeEmpty();
     }

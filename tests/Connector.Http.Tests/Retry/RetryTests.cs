@@ -150,7 +150,7 @@ public sealed class RetryTests
             cancel.Cancel();
             throw new IOException("aborted");
         });
-        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider());
+        using var client = Some.Client(Some.Options(socket), new FakeTimeProvider(TestTime.Start));
         await Should.ThrowAsync<OperationCanceledException>(() => client.SendAsync(Some.Get, Some.Text, cancel.Token));
     }
 

@@ -62,7 +62,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 Asked.TrySetResult();
                 if (!_replies.TryDequeue(out var reply)) reply = Reply.With([], status: "500 Nothing scripted");
                 await client.GetStream().WriteAsync(reply.Bytes, _stop.Token);
-                if (reply.End == ConnectionEnd.Hang) await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), _stop.Token);
+                if (reply.End == ConnectionEnd.Hang) await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(TestTime.Start), _stop.Token);
                 if (reply.End == ConnectionEnd.Reset) client.LingerState = new LingerOption(true, 0);
                 if (reply.End != ConnectionEnd.Keep) return;
             }

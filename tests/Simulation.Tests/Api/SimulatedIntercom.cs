@@ -13,7 +13,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     public const string BaseUrl = "http://127.0.0.1:1";
 
     private readonly Scenario _scenario;
-    private readonly FakeTimeProvider _time;
+    private readonly VirtualClock _time;
     private readonly Random _random;
     private readonly FaultDraw _faults;
     private readonly Traffic _traffic;
@@ -22,7 +22,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private readonly ScrollEndpoint _scroll;
     private readonly Dictionary<string, IEndpoint> _endpoints;
 
-    public SimulatedIntercom(Scenario scenario, Workspace workspace, RunConditions conditions, FakeTimeProvider time, Traffic traffic)
+    public SimulatedIntercom(Scenario scenario, Workspace workspace, RunConditions conditions, VirtualClock time, Traffic traffic)
     {
         (_scenario, _time, _traffic, _broken) = (scenario, time, traffic, conditions.BrokenStream);
         _random = new Random(HashCode(scenario.Seed, conditions.Number));

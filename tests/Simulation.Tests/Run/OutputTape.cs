@@ -3,7 +3,7 @@ using TestKit;
 namespace Simulation.Tests;
 
 /// <summary>Stdout: keeps every line with the time at which its last byte arrived.</summary>
-internal sealed class OutputTape(Scenario scenario, FakeTimeProvider time, Random random) : Stream
+internal sealed class OutputTape(Scenario scenario, VirtualClock time, Random random) : Stream
 {
     private readonly MemoryStream _open = new();
 

@@ -14,7 +14,7 @@ internal static class ReadRun
 
     public static RunResult Execute(Scenario scenario, Workspace workspace, RunConditions conditions, Progress input)
     {
-        var clock = new FakeTimeProvider(conditions.StartsAt);
+        var clock = new VirtualClock(conditions.StartsAt);
         var traffic = new Traffic(scenario);
         var tape = new OutputTape(scenario, clock, new Random(scenario.Seed));
         int? exitCode = null;
@@ -36,7 +36,7 @@ internal static class ReadRun
     }
 
     private static async Task<int> ReadAsync(
-        Scenario scenario, Workspace workspace, RunConditions conditions, Progress input, FakeTimeProvider clock, Traffic traffic, OutputTape tape)
+        Scenario scenario, Workspace workspace, RunConditions conditions, Progress input, VirtualClock clock, Traffic traffic, OutputTape tape)
     {
         using var stop = new CancellationTokenSource(conditions.StopAfter is { } after ? TimeSpan.FromMilliseconds(after) : _endless, clock);
         using var socket = new SimulatedIntercom(scenario, workspace, conditions, clock, traffic);

@@ -9,7 +9,7 @@ namespace Source.Intercom.Tests.Approved;
 public sealed class ApprovedOutputTests
 {
     private static readonly Golden _golden = new("tests/Source.Intercom.Tests/Approved");
-    private static readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider _clock = new(TestTime.Start);
 
     [Fact]
     public async Task Spec_is_the_approved_one()

@@ -27,7 +27,7 @@ public sealed class PagerTests
         var stream = StreamFiles.All().Single(stream => stream.Name == name);
         var (kind, message) = _refusals[stream.Pager.GetType()]; // a new pager needs a refusal of its own
         using var api = Fixture.Serve(stream, request => ScriptedApi.Json(InACircle(stream, request).ToString()));
-        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(), api);
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
 
         var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, name));
 
@@ -45,7 +45,7 @@ public sealed class PagerTests
     {
         var stream = StreamFiles.All().Single(stream => stream.Name == name);
         using var api = Fixture.Serve(stream);
-        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(), api);
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
         var config = Some.Config("start_date", "2026-01-01T00:00:00Z"); // five days before the clock: one window
 
         await connector.ReadAsync(config, CatalogBuilder.Of(connector.Source.Streams, name));

@@ -55,7 +55,7 @@ public sealed class StreamFileTests
     [Theory, MemberData(nameof(Streams))]
     public void Discover_offers_what_the_stream_declares(string name)
     {
-        var entry = new IntercomSource(new IntercomEnvironment(new FakeTimeProvider(), new Random(1))).Streams.Discover()
+        var entry = new IntercomSource(new IntercomEnvironment(new FakeTimeProvider(TestTime.Start), new Random(1))).Streams.Discover()
             .Streams.Single(stream => stream.Name == name).ToJson();
 
         var isIncremental = _streams[name].Cursor is not null;

@@ -8,7 +8,7 @@ namespace Source.Intercom.Tests.EndToEnd;
 /// <summary>Children without their parent, and children behind it.</summary>
 public sealed class ChildStreamTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestTime.Start);
 
     [Theory]
     [InlineData("conversation_parts", "conversations")]

@@ -11,7 +11,7 @@ public sealed class IncrementalReadTests
     private static readonly string[] _incremental =
         ["activity_logs", "companies", "company_segments", "contacts", "conversation_parts", "conversations", "segments", "tickets"];
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestTime.Start);
 
     [Fact]
     public async Task A_second_read_emits_the_rows_that_changed_and_no_others()

@@ -36,7 +36,7 @@ public sealed class DriftTests
     [Fact]
     public async Task A_row_that_the_index_learns_of_minutes_late_comes_with_the_next_read()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new FakeTimeProvider(TestTime.Start);
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox() with { Search = new SearchOptions { IndexLag = TimeSpan.FromMinutes(9) } }, clock);
         var connector = IntercomRunner.At(sandbox, clock);
         var catalog = CatalogBuilder.Of(connector.Source.Streams, "contacts");

@@ -11,7 +11,7 @@ public sealed class OurStatesTests
     [Fact]
     public async Task A_cursor_is_a_number_and_a_child_carries_its_parents()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new FakeTimeProvider(TestTime.Start);
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(), clock);
         var connector = IntercomRunner.At(sandbox, clock);
 

@@ -12,7 +12,7 @@ public sealed class StatesOfOthersTests : IAsyncLifetime
     /// <summary>How far a text cursor may be read again: the established connector claims rows that its search could not see yet.</summary>
     private const long Overlap = 600;
 
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new(TestTime.Start);
     private SandboxServer _sandbox = null!;
 
     /// <summary>Stream and state; <c>{n}</c> is the cursor in unix seconds, <c>{iso}</c> the same as a date.</summary>

@@ -1,5 +1,7 @@
+using Connector.Engine;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using NJsonSchema.Validation;
 using TestKit;
 
 namespace Source.Intercom.Tests.Spec;
@@ -17,6 +19,7 @@ internal static class SpecFile
     public static async Task<IReadOnlyList<string>> ValidateAsync(JObject configuration)
     {
         var schema = await JsonSchema.FromJsonAsync(Connection.ToString());
-        return [.. schema.Validate(configuration).Select(error => $"{error.Path}: {error.Kind}")];
+        var settings = new JsonSchemaValidatorSettings { FormatValidators = [new DateTimeFormat()] };
+        return [.. schema.Validate(configuration, settings).Select(error => $"{error.Path}: {error.Kind}")];
     }
 }

@@ -3,13 +3,13 @@ using TestKit;
 namespace Connector.Http.Tests.Support;
 
 /// <summary>The clock that all tests trust.</summary>
-public sealed class FakeTimeProviderTests
+public sealed class VirtualClockTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly VirtualClock _clock = new();
     private readonly List<string> _fired = [];
     private readonly DateTimeOffset _start;
 
-    public FakeTimeProviderTests() => _start = _clock.GetUtcNow();
+    public VirtualClockTests() => _start = _clock.GetUtcNow();
 
     [Fact]
     public void Timers_fire_in_the_order_of_their_due_times_then_of_being_set_each_at_its_own_time()

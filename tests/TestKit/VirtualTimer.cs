@@ -1,7 +1,7 @@
 namespace TestKit;
 
-/// <summary>A timer of a <see cref="FakeTimeProvider"/>.</summary>
-internal sealed class FakeTimer(FakeTimeProvider time, TimerCallback callback, object? state) : ITimer
+/// <summary>A timer of a <see cref="VirtualClock"/>.</summary>
+internal sealed class VirtualTimer(VirtualClock time, TimerCallback callback, object? state) : ITimer
 {
     private long _setting;
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
