@@ -9,7 +9,6 @@ public sealed class ApiClient : IDisposable
     private readonly ErrorReader _readError;
     private readonly RetryOptions _options;
     private readonly RetryDelay _delays;
-    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _retry;
     private readonly IDisposable _socket;
 
@@ -20,7 +19,6 @@ public sealed class ApiClient : IDisposable
         _readError = body => options.Token.Redact(options.ReadError(body));
         _options = options.Retry;
         _delays = new RetryDelay(options.Retry, new Jitter(random));
-        _time = time;
         _retry = RetryPipeline.Create(time, options.OnRetry);
         _socket = socket;
         Requests = requests;
@@ -38,7 +36,7 @@ public sealed class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        var run = new RetryRun(request, _options, _delays, _time);
+        var run = new RetryRun(request, _options, _delays);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         context.Properties.Set(RetryPipeline.Run, run);
         try

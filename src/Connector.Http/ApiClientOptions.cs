@@ -27,6 +27,9 @@ public sealed class ApiClientOptions
     /// </summary>
     public Func<IRequestHandler, IRequestHandler>? OwnLayer { get; init; }
 
+    /// <summary>The memory that the bodies of all answers share, until whoever got them disposes them.</summary>
+    public ByteAllowance Allowance { get; init; } = new(ByteAllowance.DefaultLimit);
+
     /// <summary>Connections to the server at once, at most.</summary>
     public int MaxConnections { get; init; } = 64;
 

@@ -11,6 +11,7 @@ public static class HandlerChain
         // From the outside in:
         //   ApiClient          Retry: the only retry layer, outside the budget so that every attempt pays; verdict; body → result
         //   options.OwnLayer   the caller's: per attempt, not held while backing off
+        //   AllowanceHandler   waits for memory for the answer
         //   RateBudgetHandler  waits for its turn; hears what the server says of its window
         //   LoggingHandler     counts, one line an attempt
         //   SocketHandler      origin check, time limit, whole body into pooled memory
@@ -23,6 +24,7 @@ public static class HandlerChain
         IRequestHandler chain = new SocketHandler(origin, invoker, options.Retry.AttemptTimeout, time);
         chain = new LoggingHandler(chain, requests, options.Debug, time);
         chain = new RateBudgetHandler(chain, budget, options.Retry.MaxRetryAfter, time);
+        chain = new AllowanceHandler(chain, options.Allowance);
         chain = options.OwnLayer?.Invoke(chain) ?? chain;
         return new ApiClient(chain, options, requests, time, random, invoker);
     }
