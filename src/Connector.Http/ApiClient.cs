@@ -11,8 +11,9 @@ public sealed class ApiClient : IDisposable
     private readonly RetryDelay _delays;
     private readonly ResiliencePipeline _retry;
     private readonly IDisposable _socket;
+    private long _retries;
 
-    internal ApiClient(IRequestHandler chain, ApiClientOptions options, EndpointCounts requests, TimeProvider time, Random random, IDisposable socket)
+    internal ApiClient(IRequestHandler chain, ApiClientOptions options, TimeProvider time, Random random, IDisposable socket)
     {
         options.Retry.Validate();
         _chain = chain;
@@ -21,11 +22,10 @@ public sealed class ApiClient : IDisposable
         _delays = new RetryDelay(options.Retry, new Jitter(random));
         _retry = RetryPipeline.Create(time, options.OnRetry);
         _socket = socket;
-        Requests = requests;
     }
 
-    /// <summary>Requests sent so far, per endpoint.</summary>
-    public EndpointCounts Requests { get; }
+    /// <summary>Attempts so far after the first of their request.</summary>
+    public long Retries => Interlocked.Read(ref _retries);
 
     /// <summary>
     /// The result that <paramref name="read"/> makes of a successful answer. An answer that breaks off, is malformed or fails in a
@@ -60,6 +60,7 @@ public sealed class ApiClient : IDisposable
 
     private async ValueTask<Outcome<object>> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
     {
+        if (request.Attempt > 1) Interlocked.Increment(ref _retries);
         try
         {
             using var response = await _chain.SendAsync(request, cancellationToken);

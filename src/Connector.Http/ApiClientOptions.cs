@@ -8,6 +8,9 @@ public sealed class ApiClientOptions
 
     public required BearerToken Token { get; init; }
 
+    /// <summary>Who asks, as the server's operators see it: product and version, <c>some-client/1.2.3</c> (RFC 9110 section 10.1.5).</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>Sent with every request, e.g. <c>Accept</c> and the API's version.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

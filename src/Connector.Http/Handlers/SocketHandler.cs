@@ -59,15 +59,19 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
         };
     }
 
-    /// <summary>
-    /// With a body always, if an empty one: SocketsHttpHandler sends a request without a body up to three times more, unasked, when a
-    /// used connection closes before the answer, and those sendings would bypass the budget and the retry limit.
-    /// </summary>
     private static HttpRequestMessage Message(ApiRequest request, Uri url)
     {
-        var body = new ReadOnlyMemoryContent(request.JsonBody);
-        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = _json;
-        return new HttpRequestMessage(request.Method, url) { Content = body };
+        var message = new HttpRequestMessage(request.Method, url);
+        if (request.JsonBody.IsEmpty)
+        {
+            message.Content = new NoContent();
+        }
+        else
+        {
+            message.Content = new ReadOnlyMemoryContent(request.JsonBody);
+            message.Content.Headers.ContentType = _json;
+        }
+        return message;
     }
 
     private TimeSpan? Wait(HttpResponseHeaders headers)

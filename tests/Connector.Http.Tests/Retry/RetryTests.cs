@@ -113,6 +113,19 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public void A_retry_after_just_as_long_as_we_wait_is_waited() =>
+        Send([Answer(503, "", ("Retry-After", "120")), Answer(200)]).Elapsed.ShouldBe(TimeSpan.FromMinutes(2));
+
+    [Fact]
+    public void An_attempt_may_begin_just_at_the_total_limit_and_not_later()
+    {
+        var limit = new RetryOptions { TotalLimit = TimeSpan.FromSeconds(45) };
+        Send([Answer(503, "", ("Retry-After", "45")), Answer(200, "fine")], limit).Result.ShouldBe("fine");
+        Send([Answer(503, "", ("Retry-After", "46"))], limit).Failure!.Message.ShouldBe(
+            "GET /things: HTTP 503: another attempt would begin later than 45 s after the first, after 1 attempt in 0.0 s");
+    }
+
+    [Fact]
     public void The_total_limit_ends_the_retries()
     {
         var run = Send([.. Times(50, Answer(500))], new RetryOptions { MaxAttempts = 50, TotalLimit = TimeSpan.FromMinutes(2) });
