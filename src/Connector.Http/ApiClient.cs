@@ -9,25 +9,23 @@ public sealed class ApiClient : IDisposable
     private readonly ErrorReader _readError;
     private readonly RetryOptions _options;
     private readonly RetryDelay _delays;
-    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _retry;
     private readonly IDisposable _socket;
+    private long _retries;
 
-    internal ApiClient(IRequestHandler chain, ApiClientOptions options, EndpointCounts requests, TimeProvider time, Random random, IDisposable socket)
+    internal ApiClient(IRequestHandler chain, ApiClientOptions options, TimeProvider time, Random random, IDisposable socket)
     {
         options.Retry.Validate();
         _chain = chain;
         _readError = body => options.Token.Redact(options.ReadError(body));
         _options = options.Retry;
         _delays = new RetryDelay(options.Retry, new Jitter(random));
-        _time = time;
         _retry = RetryPipeline.Create(time, options.OnRetry);
         _socket = socket;
-        Requests = requests;
     }
 
-    /// <summary>Requests sent so far, per endpoint.</summary>
-    public EndpointCounts Requests { get; }
+    /// <summary>Attempts so far after the first of their request.</summary>
+    public long Retries => Interlocked.Read(ref _retries);
 
     /// <summary>
     /// The result that <paramref name="read"/> makes of a successful answer. An answer that breaks off, is malformed or fails in a
@@ -38,7 +36,7 @@ public sealed class ApiClient : IDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<T> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        var run = new RetryRun(request, _options, _delays, _time);
+        var run = new RetryRun(request, _options, _delays);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         context.Properties.Set(RetryPipeline.Run, run);
         try
@@ -62,6 +60,7 @@ public sealed class ApiClient : IDisposable
 
     private async ValueTask<Outcome<object>> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken)
     {
+        if (request.Attempt > 1) Interlocked.Increment(ref _retries);
         try
         {
             using var response = await _chain.SendAsync(request, cancellationToken);

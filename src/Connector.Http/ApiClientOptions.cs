@@ -8,6 +8,9 @@ public sealed class ApiClientOptions
 
     public required BearerToken Token { get; init; }
 
+    /// <summary>Who asks, as the server's operators see it: product and version, <c>some-client/1.2.3</c> (RFC 9110 section 10.1.5).</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>Sent with every request, e.g. <c>Accept</c> and the API's version.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -26,6 +29,9 @@ public sealed class ApiClientOptions
     /// for a worker slot).
     /// </summary>
     public Func<IRequestHandler, IRequestHandler>? OwnLayer { get; init; }
+
+    /// <summary>The memory that the bodies of all answers share, until whoever got them disposes them.</summary>
+    public ByteAllowance Allowance { get; init; } = new(ByteAllowance.DefaultLimit);
 
     /// <summary>Connections to the server at once, at most.</summary>
     public int MaxConnections { get; init; } = 64;

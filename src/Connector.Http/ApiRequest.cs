@@ -23,4 +23,10 @@ public sealed record ApiRequest(HttpMethod Method, string Target, string Endpoin
 
     /// <summary>Which attempt this is, from 1.</summary>
     public int Attempt { get; internal init; } = 1;
+
+    /// <summary>To be told what of an attempt counts; null outside a client.</summary>
+    internal RetryRun? Run { get; init; }
+
+    /// <summary>What the answer may hold in memory; there below the layer that opens it.</summary>
+    internal ByteLease? Lease { get; init; }
 }

@@ -9,9 +9,6 @@ public sealed class ApiResponse(int status, PooledBody body) : IDisposable
 
     public int Status { get; } = status;
 
-    /// <summary>The media type without parameters: <c>application/json</c>.</summary>
-    public string? ContentType { get; init; }
-
     /// <summary>The server's clock when it answered, whole seconds (RFC 9110 section 6.6.1).</summary>
     public DateTimeOffset? Date { get; init; }
 

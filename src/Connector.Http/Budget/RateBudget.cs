@@ -65,7 +65,7 @@ public sealed class RateBudget : IDisposable
                 var now = NoteTime();
                 var held = _server.HeldUntil(now);
                 return new(_started, _own.Taken(now), _limit, _inFlight, _queue.Count,
-                    _server.Remaining(now), held > now ? _clock.At(held) : null, _clock.Length(_answering), _clock.Length(_queued));
+                    _server.Limit, held > now ? _clock.At(held) : null, _clock.Length(_answering), _clock.Length(_queued));
             }
         }
     }
@@ -90,7 +90,7 @@ public sealed class RateBudget : IDisposable
     /// <summary>A request has ended, with or without an answer.</summary>
     /// <param name="start">What it got when it started.</param>
     /// <param name="headers">What the answer said of the server's window; null when it said nothing or there was none.</param>
-    /// <param name="pause">The server refused it for its rate: no request starts for that long.</param>
+    /// <param name="pause">The server refused it for its rate: no request starts for that long. A pause that ends later holds.</param>
     public void Completed(RequestStart start, RateLimitHeaders? headers, TimeSpan? pause = null)
     {
         lock (_gate)
@@ -100,13 +100,6 @@ public sealed class RateBudget : IDisposable
             _server.Hear(headers);
             if (pause is { } length) _server.Pause(length);
         }
-        Pump();
-    }
-
-    /// <summary>No request starts for that long. A pause that ends later holds.</summary>
-    public void Pause(TimeSpan length)
-    {
-        lock (_gate) _server.Pause(length);
         Pump();
     }
 
@@ -140,7 +133,7 @@ public sealed class RateBudget : IDisposable
                 var next = NextStart(now);
                 if (next > now)
                 {
-                    if (next < long.MaxValue) _timer.Change(_clock.Until(next, now), Timeout.InfiniteTimeSpan);
+                    _timer.Change(_clock.Until(next, now), Timeout.InfiniteTimeSpan);
                     announce = _server.News(now);
                     break;
                 }
@@ -168,6 +161,6 @@ public sealed class RateBudget : IDisposable
         return _own.Start(now);
     }
 
-    /// <summary>The earliest time of the next start unless an answer comes before; <see cref="long.MaxValue"/> when only that can tell.</summary>
+    /// <summary>The earliest time of the next start, unless an answer comes before.</summary>
     private long NextStart(long now) => Math.Max(_own.NextFree, _server.NextStart(_inFlight, now));
 }

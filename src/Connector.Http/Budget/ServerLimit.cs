@@ -7,7 +7,8 @@ internal sealed class ServerLimit(BudgetClock clock)
     private long _pausedUntil = long.MinValue;
     private long _announcedUntil = 0;
 
-    public int? Remaining(long now) => _window.Remaining(now);
+    /// <summary>Requests per window of the server's, as last told; null before.</summary>
+    public int? Limit { get; private set; }
 
     /// <summary>When one more request may start, unless an answer comes before that allows it.</summary>
     public long NextStart(int inFlight, long now) => _window.Allows(inFlight, now) ? _pausedUntil : Math.Max(_pausedUntil, _window.ResetAt);
@@ -20,6 +21,7 @@ internal sealed class ServerLimit(BudgetClock clock)
     /// <summary>A request has ended; <paramref name="headers"/> is null when no answer told anything.</summary>
     public void Hear(RateLimitHeaders? headers)
     {
+        Limit = headers?.Limit ?? Limit;
         var utcNow = clock.UtcNow;
         if (headers?.Remaining is not { } remaining || headers.Epoch(utcNow) is not { } epoch)
         {

@@ -37,7 +37,7 @@ public class ApiException : Exception
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
-    /// <summary>From the first attempt's start to giving up.</summary>
+    /// <summary>The time that went into sending and backing off, until giving up.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
     /// <summary>The same request may succeed later: the retries ran out.</summary>

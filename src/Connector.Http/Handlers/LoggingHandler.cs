@@ -1,18 +1,10 @@
 namespace Connector.Http;
 
-/// <summary>Counts every attempt, and writes a line about it where a sink is given: never a header, a query or a body.</summary>
-/// <param name="sink">Takes one line; null when nobody listens.</param>
-internal sealed class LoggingHandler(
-    IRequestHandler next, EndpointCounts counts, Func<string, CancellationToken, ValueTask>? sink, TimeProvider time) : IRequestHandler
+/// <summary>Writes a line about every attempt: never a header, a query or a body.</summary>
+/// <param name="write">Takes one line.</param>
+internal sealed class LoggingHandler(IRequestHandler next, Func<string, CancellationToken, ValueTask> write, TimeProvider time) : IRequestHandler
 {
-    public ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        counts.Add(request);
-        return sink is null ? next.SendAsync(request, cancellationToken) : SendLoggedAsync(request, sink, cancellationToken);
-    }
-
-    private async ValueTask<ApiResponse> SendLoggedAsync(
-        ApiRequest request, Func<string, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         ApiResponse response;

@@ -9,15 +9,20 @@ internal sealed class RateBudgetHandler(IRequestHandler next, RateBudget budget,
     public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var start = await budget.AcquireAsync(cancellationToken);
-        ApiResponse? response = null;
+        RateLimitHeaders? told = null;
+        TimeSpan? pause = null;
         try
         {
-            response = await next.SendAsync(request, cancellationToken);
+            var response = await next.SendAsync(request, cancellationToken);
+            told = response.RateLimit;
+            if (response.Status != TooManyRequests) return response;
+            pause = ThrottlePause.For(response, time.GetUtcNow(), longestPause);
+            request.Run?.Throttled(pause.Value);
             return response;
         }
         finally
         {
-            budget.Completed(start, response?.RateLimit, response?.Status == TooManyRequests ? ThrottlePause.For(response, time.GetUtcNow(), longestPause) : null);
+            budget.Completed(start, told, pause);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Connector.Http;
 /// The innermost layer: one request over the wire, its whole answer read into pooled memory. Whatever breaks on the way (connection,
 /// time limit, a body cut off or not decodable) is a transient <see cref="ApiException"/> and nothing of the answer leaves.
 /// </summary>
-/// <param name="attemptTimeout">From sending to the last byte of the body.</param>
+/// <param name="attemptTimeout">From sending to the last byte of the body, but for what it waits for room in memory.</param>
 internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker, TimeSpan attemptTimeout, TimeProvider time) : IRequestHandler
 {
     /// <summary>Far above any page, far below what would hurt the machine.</summary>
@@ -17,11 +17,10 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
     public async ValueTask<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var url = origin.Resolve(request);
-        using var timeout = new CancellationTokenSource(attemptTimeout, time);
-        using var linked = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        using var attempt = new AttemptTime(attemptTimeout, time, cancellationToken);
         try
         {
-            return await ExchangeAsync(request, url, timeout.Token);
+            return await ExchangeAsync(request, url, attempt);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -39,17 +38,20 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
         {
             throw new ApiException(Verdict.Retry, request.Endpoint, e.GetBaseException().Message, e);
         }
+        finally
+        {
+            request.Run?.Sent(attempt.Elapsed);
+        }
     }
 
-    private async ValueTask<ApiResponse> ExchangeAsync(ApiRequest request, Uri url, CancellationToken cancellationToken)
+    private async ValueTask<ApiResponse> ExchangeAsync(ApiRequest request, Uri url, AttemptTime attempt)
     {
         using var message = Message(request, url);
-        using var answer = await invoker.SendAsync(message, cancellationToken);
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var body = await PooledBody.ReadAsync(stream, answer.Content.Headers.ContentLength, MaxBodyBytes, cancellationToken);
+        using var answer = await invoker.SendAsync(message, attempt.Token);
+        await using var stream = await answer.Content.ReadAsStreamAsync(attempt.Token);
+        var body = await PooledBody.ReadAsync(stream, answer.Content.Headers.ContentLength, MaxBodyBytes, request.Lease!, attempt);
         return new ApiResponse((int)answer.StatusCode, body)
         {
-            ContentType = answer.Content.Headers.ContentType?.MediaType,
             Date = answer.Headers.Date,
             RetryAfter = Wait(answer.Headers),
             RateLimit = RateLimitHeaders.From(answer.Headers),
@@ -57,15 +59,19 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
         };
     }
 
-    /// <summary>
-    /// With a body always, if an empty one: SocketsHttpHandler sends a request without a body up to three times more, unasked, when a
-    /// used connection closes before the answer, and those sendings would bypass the budget and the retry limit.
-    /// </summary>
     private static HttpRequestMessage Message(ApiRequest request, Uri url)
     {
-        var body = new ReadOnlyMemoryContent(request.JsonBody);
-        if (!request.JsonBody.IsEmpty) body.Headers.ContentType = _json;
-        return new HttpRequestMessage(request.Method, url) { Content = body };
+        var message = new HttpRequestMessage(request.Method, url);
+        if (request.JsonBody.IsEmpty)
+        {
+            message.Content = new NoContent();
+        }
+        else
+        {
+            message.Content = new ReadOnlyMemoryContent(request.JsonBody);
+            message.Content.Headers.ContentType = _json;
+        }
+        return message;
     }
 
     private TimeSpan? Wait(HttpResponseHeaders headers)

@@ -24,5 +24,6 @@ internal static class Sockets
         PooledConnectionIdleTimeout = _idleTimeout,
         ConnectTimeout = _connectTimeout,
         MaxConnectionsPerServer = maxConnections,
+        RequestHeaderEncodingSelector = static (_, request) => NoContent.Unannounce(request),
     };
 }

@@ -12,10 +12,13 @@ public sealed record RetryOptions
     /// <summary>The longest back-off.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>No further attempt is decided on later than this after the first; one under way, or waiting for the budget, is not cut short by it.</summary>
+    /// <summary>
+    /// No further attempt is decided on once so much time has gone into sending and backing off; one under way is not cut short by it.
+    /// Queueing for a worker, for the budget or for memory does not count.
+    /// </summary>
     public TimeSpan TotalLimit { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The time limit of one attempt, from sending to the last byte of the answer.</summary>
+    /// <summary>The time limit of one attempt, from sending to the last byte of the answer; waiting for memory in between does not count.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>A longer <c>Retry-After</c> ends the request at once: it is never sent earlier than the server asks.</summary>

@@ -1,20 +1,32 @@
 namespace Connector.Http;
 
-/// <summary>The attempts of one request: how many there were and whether there is another.</summary>
-internal sealed class RetryRun(ApiRequest request, RetryOptions options, RetryDelay delays, TimeProvider time)
+/// <summary>The attempts of one request: how many there were, what they took, and whether there is another.</summary>
+internal sealed class RetryRun(ApiRequest request, RetryOptions options, RetryDelay delays)
 {
-    private readonly long _start = time.GetTimestamp();
     private readonly int _maxAttempts = Math.Min(request.MaxAttempts ?? options.MaxAttempts, options.MaxAttempts);
     private int _throttled;
+    private TimeSpan _pause;
 
     public int Attempts { get; private set; }
 
-    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+    /// <summary>The time spent sending and backing off. Queueing does not count: it says nothing about the server.</summary>
+    public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The wait before the next attempt, as last decided.</summary>
     public TimeSpan Delay { get; private set; }
 
-    public ApiRequest NextAttempt() => ++Attempts == 1 ? request : request with { Attempt = Attempts };
+    public ApiRequest NextAttempt()
+    {
+        Elapsed += Delay + _pause;
+        (Delay, _pause) = (default, default);
+        return request with { Attempt = ++Attempts, Run = this };
+    }
+
+    /// <summary>An attempt is over, after so long on its way.</summary>
+    public void Sent(TimeSpan time) => Elapsed += time;
+
+    /// <summary>The server refused the attempt for its rate: the next one waits for that long, in the queue of all.</summary>
+    public void Throttled(TimeSpan pause) => _pause = pause;
 
     /// <summary>Writes into a failure what only the whole run knows.</summary>
     public void Describe(ApiException failure) => (failure.Attempts, failure.Elapsed) = (Attempts, Elapsed);

@@ -34,6 +34,7 @@ internal static class ApiConnection
     {
         BaseUrl = options.BaseUrl,
         Token = Token(options.AccessToken),
+        UserAgent = $"source-intercom-dotnet/{typeof(ApiConnection).Assembly.GetName().Version!.ToString(3)}",
         // The version whose types the established connector emits; without it the app's own version would apply.
         Headers = [new("Accept", "application/json"), new("Intercom-Version", "2.11")],
         ReadError = IntercomErrors.Read,

@@ -46,7 +46,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         var usage = budget.Usage;
         var time = elapsed.TotalSeconds * workers;
         var most = usage.Limit * (1 + (elapsed / RateBudget.DefaultWindow)); // a window's worth at once, the rest as places fall free
-        return $"{usage.Started} requests ({client.Requests.Retries} of them retries), {Percent(usage.Started, most)} of the request budget; "
+        return $"{usage.Started} requests ({client.Retries} of them retries), {Percent(usage.Started, most)} of the request budget; "
             + $"of the time of {workers} workers {Percent(usage.Answering.TotalSeconds, time)} went by waiting for Intercom's answers, "
             + $"{Percent(usage.Queued.TotalSeconds, time)} for the request budget";
     }

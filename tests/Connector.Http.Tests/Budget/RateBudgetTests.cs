@@ -65,12 +65,11 @@ public sealed class RateBudgetTests
         budget.Completed(default, new(9, 7, _clock.GetUtcNow() + _tenSeconds, _clock.GetUtcNow()));
 
         budget.Usage.ShouldBe(new BudgetUsage(
-            Started: 2, InWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerRemaining: 7, PausedUntil: null, Answering: default, Queued: default));
+            Started: 2, InWindow: 2, Limit: 2, InFlight: 1, Waiting: 1, ServerLimit: 9, PausedUntil: null, Answering: default, Queued: default));
         _clock.Advance(RateBudget.DefaultWindow);
         (budget.Usage.Answering, budget.Usage.Queued).ShouldBe((_tenSeconds, _tenSeconds));
         _clock.Advance(RateBudget.DefaultMargin);
         budget.Usage.InWindow.ShouldBe(2, "one that is under way, one that waited for the other's place");
-        budget.Usage.ServerRemaining.ShouldBeNull();
     }
 
     [Fact]
@@ -108,6 +107,23 @@ public sealed class RateBudgetTests
     }
 
     [Fact]
+    public void Who_gives_up_after_being_let_go_has_started_all_the_same() => VirtualTime.Run(async time =>
+    {
+        using var budget = new RateBudget(5, time.Clock);
+        using var cancel = new CancellationTokenSource();
+        var now = time.Clock.GetUtcNow();
+        budget.Completed(await budget.AcquireAsync(default), new(5, 0, now + _tenSeconds, now));
+        var waits = budget.AcquireAsync(cancel.Token).AsTask();
+
+        budget.Completed(default, new(5, 4, now + _tenSeconds + _tenSeconds, now));
+        cancel.Cancel();
+
+        await waits;
+        budget.Usage.Started.ShouldBe(2);
+        budget.Usage.Waiting.ShouldBe(0);
+    });
+
+    [Fact]
     public async Task An_acquire_that_is_cancelled_already_uses_nothing()
     {
         using var budget = new RateBudget(1, _clock);
@@ -119,8 +135,8 @@ public sealed class RateBudgetTests
     public void A_pause_never_shortens_one_that_ends_later()
     {
         using var budget = new RateBudget(5, _clock);
-        budget.Pause(TimeSpan.FromSeconds(30));
-        budget.Pause(TimeSpan.FromSeconds(3));
+        Refused(budget, seconds: 30);
+        Refused(budget, seconds: 3);
         budget.Usage.PausedUntil.ShouldBe(_clock.GetUtcNow() + TimeSpan.FromSeconds(30));
     }
 
@@ -131,15 +147,15 @@ public sealed class RateBudgetTests
         List<DateTimeOffset> announced = [];
         budget.Paused += announced.Add;
         var until = _clock.GetUtcNow() + TimeSpan.FromSeconds(30);
-        budget.Pause(TimeSpan.FromSeconds(30));
+        Refused(budget, seconds: 30);
         announced.ShouldBeEmpty();
 
         _ = budget.AcquireAsync(default).AsTask();
         _ = budget.AcquireAsync(default).AsTask();
-        budget.Pause(TimeSpan.FromSeconds(30.5));
+        Refused(budget, seconds: 30.5);
         announced.ShouldBe([until]);
 
-        budget.Pause(TimeSpan.FromSeconds(40));
+        Refused(budget, seconds: 40);
         announced.ShouldBe([until, until + _tenSeconds]);
     }
 
@@ -160,6 +176,8 @@ public sealed class RateBudgetTests
     public void A_senseless_budget_is_refused(int requests, int windowMs, int marginMs, string name) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new RateBudget(requests, _clock, TimeSpan.FromMilliseconds(windowMs), TimeSpan.FromMilliseconds(marginMs)))
             .ParamName.ShouldBe(name);
+
+    private static void Refused(RateBudget budget, double seconds) => budget.Completed(default, null, TimeSpan.FromSeconds(seconds));
 
     private static async Task AnsweredAsync(RateBudget budget)
     {

@@ -39,6 +39,43 @@ public sealed class RateLimitHeadersTests
         new RateLimitHeaders(null, 0, null, _now).UntilReset(_now).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("X-RateLimit-Limit", "2147483647")]
+    [InlineData("X-RateLimit-Remaining", "2147483647")]
+    [InlineData("X-RateLimit-Remaining", "0")]
+    [InlineData("X-RateLimit-Reset", "253402300799")]
+    public void One_header_is_enough_and_may_have_the_largest_value_there_is(string name, string value)
+    {
+        var headers = Read((name, value)).ShouldNotBeNull();
+        (headers.Limit ?? headers.Remaining ?? headers.Reset!.Value.ToUnixTimeSeconds()).ToString().ShouldBe(value);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Limit", "2147483648")]
+    [InlineData("X-RateLimit-Remaining", "2147483648")]
+    [InlineData("X-RateLimit-Reset", "253402300800")]
+    public void A_value_beyond_it_counts_as_absent(string name, string value) => Read((name, value)).ShouldBeNull();
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(59, 59)]
+    [InlineData(60, 60)]
+    [InlineData(61, 60)]
+    public void A_wait_is_never_negative_and_a_minute_at_most(int resetIn, int waits) =>
+        new RateLimitHeaders(null, 0, _now.AddSeconds(resetIn), null).UntilReset(_now).ShouldBe(TimeSpan.FromSeconds(waits));
+
+    [Theory]
+    [InlineData(-5, -5)]
+    [InlineData(60, 60)]
+    [InlineData(61, 60)]
+    public void A_window_is_known_by_its_reset_no_further_off_than_a_minute(int resetIn, int epoch)
+    {
+        new RateLimitHeaders(null, 0, _now.AddSeconds(resetIn), null).Epoch(_now).ShouldBe(_now.AddSeconds(epoch));
+        new RateLimitHeaders(null, 0, _now.AddSeconds(resetIn), _now).Epoch(_now.AddDays(1)).ShouldBe(_now.AddSeconds(epoch));
+        new RateLimitHeaders(null, 0, null, _now).Epoch(_now).ShouldBeNull();
+    }
+
     private static RateLimitHeaders? Read(params (string Name, string Value)[] headers)
     {
         using var answer = new HttpResponseMessage(HttpStatusCode.OK);

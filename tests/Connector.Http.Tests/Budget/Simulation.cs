@@ -6,6 +6,7 @@ namespace Connector.Http.Tests.Budget;
 internal sealed class Simulation
 {
     private readonly List<Start> _starts = [];
+    private readonly Queue<TimeSpan> _pausesDue = [];
     private readonly Workload _load;
     private readonly Random _random;
     private readonly TimeProvider _clock;
@@ -84,15 +85,21 @@ internal sealed class Simulation
         var (headers, arrived) = (_server?.Arrive(), _clock.GetTimestamp());
         await Sleep(_random.Next(0, _load.SlowestMs + 1));
         _starts.Add(new(number, wanted, started, arrived, _clock.GetTimestamp()));
-        Budget.Completed(start, headers);
+        Budget.Completed(start, headers, NotePause());
+    }
+
+    /// <summary>The pause that is due, if any: this request is the one that the server refuses.</summary>
+    private TimeSpan? NotePause()
+    {
+        if (!_pausesDue.TryDequeue(out var length)) return null;
+        Pauses.Add((_clock.GetTimestamp(), _clock.GetTimestamp() + length.Ticks));
+        return length;
     }
 
     private async Task PauseAsync()
     {
         await Sleep(_random.Next(0, 60_000));
-        var length = TimeSpan.FromMilliseconds(_random.Next(1, 20_000));
-        Pauses.Add((_clock.GetTimestamp(), _clock.GetTimestamp() + length.Ticks));
-        Budget.Pause(length);
+        _pausesDue.Enqueue(TimeSpan.FromMilliseconds(_random.Next(1, 20_000)));
     }
 
     private Task Sleep(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), _clock);

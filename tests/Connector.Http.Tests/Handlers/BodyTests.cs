@@ -52,6 +52,7 @@ public sealed class BodyTests
         {
             BaseUrl = server.Url,
             Token = new BearerToken(Some.Token),
+            UserAgent = "some-client/1.2.3",
             Headers = [new("Accept", "application/json"), new("Api-Version", "2.11")],
         }, Some.WideBudget(new FakeTimeProvider(TestTime.Start)), new FakeTimeProvider(TestTime.Start), new Random(1));
 
@@ -62,11 +63,25 @@ public sealed class BodyTests
         lines[0].ShouldBe("POST /things/search HTTP/1.1");
         lines.ShouldContain("Accept: application/json");
         lines.ShouldContain("Api-Version: 2.11");
+        lines.ShouldContain("User-Agent: some-client/1.2.3");
         lines.ShouldContain($"Authorization: Bearer {Some.Token}");
         lines.ShouldContain("Content-Type: application/json");
         lines.ShouldContain(line => line.StartsWith("Accept-Encoding:") && line.Contains("gzip"));
         lines[^1].ShouldBe("""{"query":{}}""");
         server.Requests.Last().ShouldStartWith("GET /things?after=c1 HTTP/1.1");
+    }
+
+    [Fact]
+    public async Task A_request_without_a_body_announces_none_on_a_new_connection_or_a_used_one()
+    {
+        await using var server = new LoopbackServer(Reply.Json("{}"), Reply.Json("{}"));
+        using var client = Some.Client(Some.Options(baseUrl: server.Url), new FakeTimeProvider());
+        await client.SendAsync(Some.Get, Some.Text, default);
+        await client.SendAsync(Some.Get, Some.Text, default);
+        server.Requests.Count.ShouldBe(2);
+        server.Requests.ShouldAllBe(request => request.EndsWith("\r\n\r\n"));
+        server.Requests.ShouldAllBe(request => !request.Contains("Content-", StringComparison.OrdinalIgnoreCase));
+        server.Requests.ShouldAllBe(request => !request.Contains("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -79,7 +94,6 @@ public sealed class BodyTests
         await client.SendAsync(Some.Get, response =>
         {
             response.Date.ShouldBe(date);
-            response.ContentType.ShouldBe("application/json");
             response.RetryAfter.ShouldBe(TimeSpan.FromSeconds(3));
             response.RateLimit.ShouldBe(new RateLimitHeaders(100, 9, date.AddSeconds(10), date));
             return true;

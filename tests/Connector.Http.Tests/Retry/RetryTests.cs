@@ -57,7 +57,7 @@ public sealed class RetryTests
             failure => failure.Status.ShouldBe(503),
             failure => failure.Attempts.ShouldBe(3),
             failure => failure.IsTransient.ShouldBeTrue(),
-            failure => failure.Elapsed.ShouldBe(run.Elapsed),
+            failure => failure.Elapsed.ShouldBe(run.Delays[0] + run.Delays[1]),
             failure => failure.Message.ShouldStartWith("GET /things: HTTP 503: busy: come back later [request r9], after 3 attempts in "));
     }
 
@@ -110,6 +110,19 @@ public sealed class RetryTests
         run.Elapsed.ShouldBe(TimeSpan.Zero);
         run.Failure!.Verdict.ShouldBe(Verdict.Retry);
         run.Failure.Message.ShouldBe("GET /things: HTTP 503: the server asks to wait 600 s, more than the 120 s we wait, after 1 attempt in 0.0 s");
+    }
+
+    [Fact]
+    public void A_retry_after_just_as_long_as_we_wait_is_waited() =>
+        Send([Answer(503, "", ("Retry-After", "120")), Answer(200)]).Elapsed.ShouldBe(TimeSpan.FromMinutes(2));
+
+    [Fact]
+    public void An_attempt_may_begin_just_at_the_total_limit_and_not_later()
+    {
+        var limit = new RetryOptions { TotalLimit = TimeSpan.FromSeconds(45) };
+        Send([Answer(503, "", ("Retry-After", "45")), Answer(200, "fine")], limit).Result.ShouldBe("fine");
+        Send([Answer(503, "", ("Retry-After", "46"))], limit).Failure!.Message.ShouldBe(
+            "GET /things: HTTP 503: another attempt would begin later than 45 s after the first, after 1 attempt in 0.0 s");
     }
 
     [Fact]

@@ -27,6 +27,32 @@ public sealed class ThrottleTests
         .ShouldBeInRange(Seconds(1), Seconds(1) + _tinyJitter);
 
     [Fact]
+    public void A_429_with_retry_after_alone_pauses_for_that_long() => PauseAfter([("Retry-After", "3")]).ShouldBeInRange(Seconds(3), Seconds(3) + _tinyJitter);
+
+    [Fact]
+    public void A_429_with_a_reset_later_than_retry_after_pauses_until_the_reset() => PauseAfter(
+        [("Date", "Tue, 01 Jan 2030 00:00:00 GMT"), ("X-RateLimit-Reset", UnixOf2030(6)), ("Retry-After", "2")])
+        .ShouldBeInRange(Seconds(6), Seconds(6) + _tinyJitter);
+
+    [Fact]
+    public void No_429_pauses_everybody_for_longer_than_we_wait() => VirtualTime.Run(async time =>
+    {
+        using var budget = Some.WideBudget(time.Clock);
+        using var client = HandlerChain.Create(Some.Options(new ScriptedSocket(Answer(429, "", ("Retry-After", "9999")))), budget, time.Clock, new Random(1));
+        var refused = client.SendAsync(Some.Get, Some.Text, default);
+        await Task.WhenAny(refused);
+        refused.IsFaulted.ShouldBeTrue();
+        budget.Usage.PausedUntil.ShouldBe(time.Clock.GetUtcNow() + new RetryOptions().MaxRetryAfter);
+    });
+
+    [Fact]
+    public void Throttled_attempts_do_not_lengthen_the_back_off_of_other_failures()
+    {
+        var socket = new ScriptedSocket([.. Times(6, Answer(429)), Answer(500), Answer(200)]);
+        Outcome.Of(socket, Some.Get, new RetryOptions(), Some.Text, seed: 1).Delays[^1].ShouldBeInRange(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
     public void Throttled_attempts_do_not_count()
     {
         var socket = new ScriptedSocket([.. Times(20, Answer(429)), Answer(500), Answer(200, "fine")]);
