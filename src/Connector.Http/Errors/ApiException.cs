@@ -74,7 +74,8 @@ public class ApiException : Exception
     /// <summary>One line of bounded length, whatever the server sent.</summary>
     private static string Trimmed(string text)
     {
-        var cut = text.Length <= LongestApiText ? text : string.Concat(text.AsSpan(0, LongestApiText), "…");
+        var end = char.IsHighSurrogate(text[Math.Min(text.Length, LongestApiText) - 1]) ? LongestApiText - 1 : LongestApiText; // no half of a character
+        var cut = text.Length <= LongestApiText ? text : string.Concat(text.AsSpan(0, end), "…");
         return string.Create(cut.Length, cut, static (line, source) =>
         {
             for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];

@@ -8,6 +8,9 @@ namespace Source.Intercom;
 /// <summary>Intercom's API for the length of one command: one client, one budget.</summary>
 internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
 {
+    /// <summary>The version whose types the established connector emits; without the header the app's own version would apply.</summary>
+    public const string Version = "2.11";
+
     private readonly HashSet<string> _warned = [];
 
     public TimeProvider Time { get; } = time;
