@@ -1,7 +1,5 @@
 using Airbyte.Protocol;
 using Connector.Http;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Source.Intercom;
 
@@ -37,7 +35,7 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
     {
         try
         {
-            var app = await api.SendAsync(new ApiRequest(HttpMethod.Get, "/me", "GET /me") { Table = IntercomErrors.Table }, ReadApp, cancellationToken);
+            var app = await Workspace.AskAsync(api, slot: null, cancellationToken);
             await api.LogAsync(
                 LogLevel.Info,
                 $"The token belongs to workspace {app?["name"]} ({app?["id_code"]}), region {app?["region"]}, time zone {app?["timezone"]}.",
@@ -47,18 +45,6 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         catch (ApiException failure)
         {
             return failure;
-        }
-    }
-
-    private static JObject? ReadApp(ApiResponse response)
-    {
-        try
-        {
-            return JObject.Parse(System.Text.Encoding.UTF8.GetString(response.Body.Span))["app"] as JObject;
-        }
-        catch (JsonException broken)
-        {
-            throw new MalformedBodyException("the body is not JSON", broken);
         }
     }
 
