@@ -74,8 +74,7 @@ public class ApiException : Exception
     /// <summary>One line of bounded length, whatever the server sent.</summary>
     private static string Trimmed(string text)
     {
-        var end = char.IsHighSurrogate(text[Math.Min(text.Length, LongestApiText) - 1]) ? LongestApiText - 1 : LongestApiText; // no half of a character
-        var cut = text.Length <= LongestApiText ? text : string.Concat(text.AsSpan(0, end), "…");
+        var cut = text.Length <= LongestApiText ? text : $"{text.AsSpan(0, LongestApiText - (char.IsHighSurrogate(text[LongestApiText - 1]) ? 1 : 0))}…";
         return string.Create(cut.Length, cut, static (line, source) =>
         {
             for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];

@@ -18,7 +18,7 @@ internal static class Sockets
     public static SocketsHttpHandler Create(int maxConnections, bool isEncrypted) => new()
     {
         UseProxy = isEncrypted,
-        SslOptions = { RemoteCertificateValidationCallback = CertificateRefusedException.Validate },
+        SslOptions = { RemoteCertificateValidationCallback = static (_, _, chain, errors) => CertificateRefusedException.IsTrusted(chain, errors) },
         AllowAutoRedirect = false, // A redirect could take the token to another origin.
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,

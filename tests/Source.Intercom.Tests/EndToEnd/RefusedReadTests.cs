@@ -1,5 +1,4 @@
 using System.Net;
-using Newtonsoft.Json.Linq;
 using Source.Intercom.Tests.Support;
 using TestKit;
 

@@ -11,7 +11,8 @@ internal sealed class CertificateRefusedException(string message, bool isForAnot
     public bool IsForAnotherHost { get; } = isForAnotherHost;
 
     /// <summary>The platform's own verdict, but with the reasons in it.</summary>
-    public static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    /// <returns>True, or it throws.</returns>
+    public static bool IsTrusted(X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None) return true;
         if (errors == SslPolicyErrors.RemoteCertificateNameMismatch) throw new CertificateRefusedException("for another host", isForAnotherHost: true);
