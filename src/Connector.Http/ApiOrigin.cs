@@ -19,6 +19,9 @@ public sealed class ApiOrigin
         _prefix = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
+    /// <summary>Whether what is sent there cannot be read on the way.</summary>
+    public bool IsEncrypted => _base.Scheme == Uri.UriSchemeHttps;
+
     public override string ToString() => TextOf(_base);
 
     /// <summary>Scheme, host and port of a URL as text; no user name, path or query.</summary>

@@ -19,7 +19,7 @@ public static class HandlerChain
         //   socket             no redirects, no cookies, decompression
         var origin = new ApiOrigin(options.BaseUrl);
         IReadOnlyList<KeyValuePair<string, string>> headers = options.UserAgent is { } agent ? [new("User-Agent", agent), .. options.Headers] : options.Headers;
-        var auth = new AuthHandler(origin, options.Token, headers, options.Socket ?? Sockets.Create(options.MaxConnections));
+        var auth = new AuthHandler(origin, options.Token, headers, options.Socket ?? Sockets.Create(options.MaxConnections, origin.IsEncrypted));
         var invoker = new HttpMessageInvoker(auth);
         IRequestHandler chain = new SocketHandler(origin, invoker, options.Retry.AttemptTimeout, time);
         if (options.Debug is { } sink) chain = new LoggingHandler(chain, sink, time);

@@ -1,13 +1,11 @@
 using Airbyte.Protocol;
 using Connector.Http;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Source.Intercom;
 
 /// <summary>
 /// <c>check</c>: one <c>GET /me</c>, then one cheap probe for each permission, side by side. A missing permission is a warning that
-/// names the streams it costs; only a token or plan that allows nothing fails.
+/// names the streams it costs, and so is an odd answer to a probe; only a dead token, or one that no probe was answered to, fails.
 /// </summary>
 internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStream> streams)
 {
@@ -25,8 +23,9 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         if (await AskWhoAsync(cancellationToken) is { } failure) return Failed(failure);
         var permissions = streams.Select(stream => stream.Permission).Distinct().ToList();
         var refusals = await Task.WhenAll(permissions.Select(permission => ProbeAsync(permission, cancellationToken)));
-        if (refusals.FirstOrDefault(refusal => refusal is not null && !IntercomErrors.IsPermission(refusal)) is { } broken) return Failed(broken);
-        if (refusals.All(refusal => refusal is not null)) return Failed(refusals[0]!);
+        if (refusals.FirstOrDefault(refusal => refusal is not null && IntercomErrors.IsDeadToken(refusal)) is { } dead) return Failed(dead);
+        if (refusals.All(refusal => refusal is not null))
+            return Failed(refusals.FirstOrDefault(refusal => !IntercomErrors.IsRefusal(refusal!)) ?? refusals[0]!);
         foreach (var (permission, refusal) in permissions.Zip(refusals))
             if (refusal is not null) await WarnAsync(permission, refusal, cancellationToken);
         return new ConnectionStatusMessage(true, null);
@@ -36,7 +35,7 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
     {
         try
         {
-            var app = await api.SendAsync(new ApiRequest(HttpMethod.Get, "/me", "GET /me") { Table = IntercomErrors.Table }, ReadApp, cancellationToken);
+            var app = await Workspace.AskAsync(api, slot: null, cancellationToken);
             await api.LogAsync(
                 LogLevel.Info,
                 $"The token belongs to workspace {app?["name"]} ({app?["id_code"]}), region {app?["region"]}, time zone {app?["timezone"]}.",
@@ -46,18 +45,6 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         catch (ApiException failure)
         {
             return failure;
-        }
-    }
-
-    private static JToken? ReadApp(ApiResponse response)
-    {
-        try
-        {
-            return JObject.Parse(System.Text.Encoding.UTF8.GetString(response.Body.Span))["app"];
-        }
-        catch (JsonException broken)
-        {
-            throw new MalformedBodyException("the body is not JSON", broken);
         }
     }
 
@@ -78,23 +65,10 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         }
     }
 
-    private ValueTask WarnAsync(Permission permission, ApiException refusal, CancellationToken cancellationToken)
-    {
-        var lost = string.Join(", ", streams.Where(stream => stream.Permission == permission).Select(stream => stream.Name));
-        var cause = IntercomErrors.IsPlan(refusal) ? "The workspace's plan does not allow" : "The access token lacks the permission";
-        return api.LogAsync(
-            LogLevel.Warn,
-            $"{cause} \"{permission.Name}\" ({refusal.Message}). It costs these streams: {lost}. Grant it in Intercom's Developer Hub, or deselect them.",
-            cancellationToken);
-    }
+    private ValueTask WarnAsync(Permission permission, ApiException refusal, CancellationToken cancellationToken) => api.LogAsync(
+        LogLevel.Warn,
+        FailureText.FailedProbe(permission, streams.Where(stream => stream.Permission == permission).Select(stream => stream.Name), refusal),
+        cancellationToken);
 
-    private static ConnectionStatusMessage Failed(ApiException failure) => new(false, failure switch
-    {
-        _ when IntercomErrors.IsPlan(failure) =>
-            $"The workspace's plan does not allow the API ({failure.Message}). It needs an active Intercom subscription.",
-        { Verdict: Verdict.TokenInvalid } => IntercomErrors.DeadToken(failure),
-        { Verdict: Verdict.Forbidden } => $"The access token allows nothing that this source reads ({failure.Message}). Grant the app its permissions in Intercom's Developer Hub.",
-        { IsTransient: true } => $"Intercom could not be reached, or did not answer as it should ({failure.Message}). Check the network and status.intercom.com, then try again.",
-        _ => $"Intercom rejected the request ({failure.Message}). Check the region in the configuration.",
-    });
+    private static ConnectionStatusMessage Failed(ApiException failure) => new(false, FailureText.FailedCheck(failure));
 }

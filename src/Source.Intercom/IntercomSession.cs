@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Connector.Engine;
 using Connector.Http;
@@ -9,6 +10,9 @@ namespace Source.Intercom;
 internal sealed class IntercomSession(ServiceProvider connection, ReadSettings settings) : IReadSession
 {
     private readonly IntercomApi _api = connection.GetRequiredService<IntercomApi>();
+
+    /// <summary>What came first of each stream, over all its partitions: a page (null), or that it is not served.</summary>
+    private readonly ConcurrentDictionary<string, StreamUnavailableException?> _first = [];
 
     public ReadSettings Settings => settings;
 
@@ -31,19 +35,24 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public void Dispose() => connection.Dispose();
 
-    private static async ValueTask<bool> NextAsync(IntercomStream stream, IAsyncEnumerator<Page> pages)
+    private async ValueTask<bool> NextAsync(IntercomStream stream, IAsyncEnumerator<Page> pages)
     {
         try
         {
-            return await pages.MoveNextAsync();
+            if (!await pages.MoveNextAsync()) return false;
         }
-        catch (ApiException refused) when (stream.Optional && IntercomErrors.IsPermission(refused))
+        catch (ApiException refused) when (stream.Optional && IntercomErrors.IsRefusal(refused))
         {
-            throw new StreamUnavailableException($"{IntercomErrors.Refused(stream, refused)} Until then it has no records.");
+            var unavailable = new StreamUnavailableException($"{FailureText.Refused(stream, refused)} Until then it has no records.");
+            throw _first.GetOrAdd(stream.Name, unavailable) is null ? FailureText.Explain(stream, refused) : unavailable;
         }
         catch (ApiException failure)
         {
-            throw IntercomErrors.Explain(stream, failure);
+            throw FailureText.Explain(stream, failure);
         }
+
+        if (_first.GetOrAdd(stream.Name, (StreamUnavailableException?)null) is not { } passedOver) return true;
+        pages.Current.Dispose(); // came at the same time; a stream that is passed over has no records
+        throw passedOver;
     }
 }

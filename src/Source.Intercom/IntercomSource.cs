@@ -18,14 +18,14 @@ public sealed class IntercomSource(IntercomEnvironment environment) : ISource
 
     public async Task<ConnectionStatusMessage> CheckAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
     {
-        var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl);
+        var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
         await using var connection = ApiConnection.Open(environment, options, ConnectionCheck.Retry, log);
         return await new ConnectionCheck(connection.GetRequiredService<IntercomApi>(), StreamFiles.All().ToList()).RunAsync(cancellationToken);
     }
 
     public IReadSession Open(JObject config, ISyncLog log, Action<DateTimeOffset> throttled)
     {
-        var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl);
+        var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
         return new IntercomSession(ApiConnection.Open(environment, options, new RetryOptions(), log, throttled), options.Read);
     }
 }

@@ -47,9 +47,9 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
         return AnswerAsync(config, async (output, token) =>
         {
             var catalog = ConfiguredCatalog.Parse(JsonFile.Read(arguments.Catalog, "catalog"));
-            ConfigValidator.Validate(source.Spec, config.Value);
+            var valid = ConfigValidator.Validate(source.Spec, config.Value);
             var state = StateInput.Parse(Path.Exists(arguments.State) ? JsonFile.Read(arguments.State, "state") : null);
-            return await new ReadCommand(source, output, time, peakMemory, arguments.Debug).RunAsync(config.Value, catalog, state, token);
+            return await new ReadCommand(source, output, time, peakMemory, arguments.Debug).RunAsync(valid, catalog, state, token);
         }, cancellationToken);
     }
 
@@ -57,8 +57,7 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
     {
         try
         {
-            ConfigValidator.Validate(source.Spec, config);
-            return await source.CheckAsync(config, log, cancellationToken);
+            return await source.CheckAsync(ConfigValidator.Validate(source.Spec, config), log, cancellationToken);
         }
         catch (ConnectorException failure) when (failure.Kind != FailureKind.SystemError)
         {

@@ -10,15 +10,16 @@ public static class ConfigValidator
 {
     private static readonly JsonSchemaValidatorSettings _settings = new() { FormatValidators = [new DateTimeFormat()] };
 
+    /// <returns>The configuration to read: without what is null, and its integers as such.</returns>
     /// <exception cref="ConnectorException">Config error that lists every field at fault; never the value of a secret.</exception>
-    public static void Validate(JObject spec, JToken config)
+    public static JObject Validate(JObject spec, JToken config)
     {
-        if (config is not JObject)
+        if (config is not JObject written)
             throw ConnectorException.Config("The configuration must be a JSON object.");
-        var schema = ConfigSchema.Read((JObject)spec["connectionSpecification"]!);
-        var errors = schema.Validate(config, _settings).Select(error => Describe(error, config)).Distinct().ToList();
-        if (errors.Count > 0)
-            throw ConnectorException.Config($"The configuration is not valid: {string.Join(" ", errors)}");
+        var schema = (JObject)spec["connectionSpecification"]!;
+        var form = ConfigForm.Of(written, schema);
+        var errors = ConfigSchema.Read(schema).Validate(form, _settings).Select(error => Describe(error, written)).Distinct().ToList();
+        return errors.Count == 0 ? form : throw ConnectorException.Config($"The configuration is not valid: {string.Join(" ", errors)}");
     }
 
     private static string Describe(ValidationError error, JToken config)

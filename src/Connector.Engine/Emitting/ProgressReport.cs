@@ -33,7 +33,7 @@ internal sealed class ProgressReport(IReadOnlyList<StreamOutput> outputs, TimePr
     {
         var records = outputs.Sum(output => output.Records);
         var rate = elapsed.TotalSeconds > 1 ? $" ({Number((long)(records / elapsed.TotalSeconds))}/s)" : "";
-        return $"{Number(records)} records in {elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s{rate}";
+        return $"{Quantity.Of(records, "record")} in {elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s{rate}";
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

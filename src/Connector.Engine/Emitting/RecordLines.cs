@@ -1,10 +1,10 @@
-using Airbyte.Protocol;
-
 namespace Connector.Engine;
 
 /// <summary>Writes the records of pages.</summary>
 internal sealed class RecordLines(TimedOutput stdout, StatusLines statuses, TimeProvider time)
 {
+    private const string NoObject = "an entry of the record list is not a JSON object";
+
     /// <param name="isWanted">Which of the page's records are the stream's to write.</param>
     public async ValueTask WriteAsync(
         StreamOutput output, Page page, Func<RecordSpan, PlannedStream, bool> isWanted, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class RecordLines(TimedOutput stdout, StatusLines statuses, Time
         {
             if (record.Length == 0)
             {
-                statuses.Log(LogLevel.Warn, $"Stream `{output.Name}`: an entry of the record list is not a JSON object; it is left out.");
+                statuses.Warn(output.Name, NoObject, $"Stream `{output.Name}`: {NoObject}; it is left out.");
                 continue;
             }
 

@@ -7,7 +7,17 @@ internal sealed class StatusLines(MessageWriter stdout, TimeProvider time)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    private readonly Dictionary<(string Stream, string What), long> _warnings = [];
+
     public void Log(LogLevel level, string message) => stdout.Write(new LogMessage(level, message));
+
+    /// <summary>The first of its kind is written, the others are counted for the stream's end.</summary>
+    public void Warn(string stream, string what, string message)
+    {
+        var count = _warnings.GetValueOrDefault((stream, what)) + 1;
+        _warnings[(stream, what)] = count;
+        if (count == 1) Log(LogLevel.Warn, message);
+    }
 
     public void Started(PlannedStream stream) => stdout.Write(new StreamStatusMessage(stream.Name, StreamStatus.Started, Now));
 
@@ -28,6 +38,8 @@ internal sealed class StatusLines(MessageWriter stdout, TimeProvider time)
     /// <summary>The stream's end, with its error; a read that was told to stop is none.</summary>
     public void Ended(StreamOutput output, Exception? failure)
     {
+        foreach (var (warning, count) in _warnings.Where(warning => warning.Key.Stream == output.Name && warning.Value > 1))
+            Log(LogLevel.Warn, $"Stream `{output.Name}`: {warning.What}: {Quantity.Of(count, "time")} in all; the first is named above.");
         stdout.Write(new StreamStatusMessage(output.Name, output.IsWhole ? StreamStatus.Complete : StreamStatus.Incomplete, Now));
         if (!output.IsWhole && failure is not OperationCanceledException) stdout.Write(ErrorMessage.From(failure!, output.Name, Now));
     }

@@ -72,6 +72,9 @@ public sealed class SyncEventWriter
             case SyncEvent.Logged logged:
                 _statuses.Log(logged.Level, logged.Message);
                 break;
+            case SyncEvent.Warned warned:
+                _statuses.Warn(warned.Stream, warned.What, warned.Message);
+                break;
             case SyncEvent.Throttled throttled:
                 foreach (var output in _outputs.Values.Where(output => !output.Ended)) _statuses.Throttled(output, throttled.Until);
                 break;
@@ -131,7 +134,7 @@ public sealed class SyncEventWriter
         if (output.ParentsGone > 0)
         {
             _statuses.Log(LogLevel.Info,
-                $"Stream `{output.Name}`: {output.ParentsGone} records of `{output.Stream.Definition.Parent!.Stream}` were deleted before their turn came; they were skipped.");
+                $"Stream `{output.Name}`: {Quantity.Of(output.ParentsGone, "record")} of `{output.Stream.Definition.Parent!.Stream}` deleted before their turn came; skipped.");
         }
 
         if (failure is StreamUnavailableException) _statuses.Log(LogLevel.Warn, failure.Message);

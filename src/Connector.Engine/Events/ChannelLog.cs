@@ -13,4 +13,7 @@ internal sealed class ChannelLog(ChannelWriter<SyncEvent> events, bool debug) : 
 
     public ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
         debug || level != LogLevel.Debug ? events.WriteAsync(new SyncEvent.Logged(level, message), cancellationToken) : ValueTask.CompletedTask;
+
+    public ValueTask WarnAsync(string stream, string what, string message, CancellationToken cancellationToken) =>
+        events.WriteAsync(new SyncEvent.Warned(stream, what, message), cancellationToken);
 }

@@ -31,6 +31,9 @@ public abstract record SyncEvent
 
     public sealed record Logged(LogLevel Level, string Message) : SyncEvent;
 
+    /// <summary>One warning of perhaps many alike; see <see cref="ISyncLog.WarnAsync"/>.</summary>
+    public sealed record Warned(string Stream, string What, string Message) : SyncEvent;
+
     /// <summary>All requests wait for the API's quota until then.</summary>
     public sealed record Throttled(DateTimeOffset Until) : SyncEvent;
 

@@ -59,7 +59,7 @@ internal sealed class ChildReader(
         if (_withoutId > 0)
         {
             await events.WriteAsync(
-                new SyncEvent.Logged(LogLevel.Warn, $"Stream `{stream.Name}`: {_withoutId} records of `{parent.Name}` have no id, so their children cannot be asked for."),
+                new SyncEvent.Logged(LogLevel.Warn, $"Stream `{stream.Name}`: {Quantity.Of(_withoutId, "record")} of `{parent.Name}` without an id, so their children cannot be asked for."),
                 cancellationToken);
         }
 

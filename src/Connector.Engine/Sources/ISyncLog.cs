@@ -9,4 +9,9 @@ public interface ISyncLog
     bool WritesDebug { get; }
 
     ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken);
+
+    /// <summary>Warns of something of which a stream may have a thousand: a read prints the first, and at the stream's end how many there were.</summary>
+    /// <param name="what">Names all of them: <c>a body held bytes that are not UTF-8</c>.</param>
+    /// <param name="message">The whole warning of this one.</param>
+    ValueTask WarnAsync(string stream, string what, string message, CancellationToken cancellationToken) => WriteAsync(LogLevel.Warn, message, cancellationToken);
 }

@@ -8,6 +8,9 @@ public sealed class WorkerSlot(WorkerSlots slots, string stream, bool isUrgent) 
 {
     private bool _taken;
 
+    /// <summary>Whose requests it is for.</summary>
+    public string Stream => stream;
+
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
     {
         if (_taken) return;

@@ -74,7 +74,7 @@ public class ApiException : Exception
     /// <summary>One line of bounded length, whatever the server sent.</summary>
     private static string Trimmed(string text)
     {
-        var cut = text.Length <= LongestApiText ? text : string.Concat(text.AsSpan(0, LongestApiText), "…");
+        var cut = text.Length <= LongestApiText ? text : $"{text.AsSpan(0, LongestApiText - (char.IsHighSurrogate(text[LongestApiText - 1]) ? 1 : 0))}…";
         return string.Create(cut.Length, cut, static (line, source) =>
         {
             for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];

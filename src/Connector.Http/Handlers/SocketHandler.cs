@@ -34,6 +34,10 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
         {
             throw new ApiException(Verdict.Rejected, request.Endpoint, e.Message, e);
         }
+        catch (HttpRequestException e) when (e.InnerException is CertificateRefusedException refused)
+        {
+            throw new UntrustedCertificateException(request.Endpoint, url.IdnHost, refused);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new ApiException(Verdict.Retry, request.Endpoint, e.GetBaseException().Message, e);

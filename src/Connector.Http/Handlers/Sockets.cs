@@ -14,8 +14,11 @@ internal static class Sockets
     private static readonly TimeSpan _idleTimeout = TimeSpan.FromSeconds(30);
 
     /// <param name="maxConnections">At most this many connections to the server.</param>
-    public static SocketsHttpHandler Create(int maxConnections) => new()
+    /// <param name="isEncrypted">Else no proxy that the environment names is used: it would be shown the token.</param>
+    public static SocketsHttpHandler Create(int maxConnections, bool isEncrypted) => new()
     {
+        UseProxy = isEncrypted,
+        SslOptions = { RemoteCertificateValidationCallback = static (_, _, chain, errors) => CertificateRefusedException.IsTrusted(chain, errors) },
         AllowAutoRedirect = false, // A redirect could take the token to another origin.
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,

@@ -35,9 +35,8 @@ internal static class ApiConnection
         BaseUrl = options.BaseUrl,
         Token = Token(options.AccessToken),
         UserAgent = $"source-intercom-dotnet/{typeof(ApiConnection).Assembly.GetName().Version!.ToString(3)}",
-        // The version whose types the established connector emits; without it the app's own version would apply.
-        Headers = [new("Accept", "application/json"), new("Intercom-Version", "2.11")],
-        ReadError = IntercomErrors.Read,
+        Headers = [new("Accept", "application/json"), new("Intercom-Version", IntercomApi.Version)],
+        ReadError = ErrorBody.Read,
         Retry = retry,
         OnRetry = notice => log.WriteAsync(
             // A throttled request waits with all others, which the stream status says.

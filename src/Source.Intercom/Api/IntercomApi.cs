@@ -8,6 +8,9 @@ namespace Source.Intercom;
 /// <summary>Intercom's API for the length of one command: one client, one budget.</summary>
 internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
 {
+    /// <summary>The version whose types the established connector emits; without the header the app's own version would apply.</summary>
+    public const string Version = "2.11";
+
     private readonly HashSet<string> _warned = [];
 
     public TimeProvider Time { get; } = time;
@@ -17,10 +20,11 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
     public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
         var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
-        if (page.Repaired)
+        if (page.Repaired && request.Context is RequestContext { Slot.Stream: var stream })
         {
             var first = page.FirstKey is { } key ? $" (first record: {key})" : "";
-            await LogAsync(LogLevel.Warn, $"{request.Endpoint}: a body{first} held bytes that are not UTF-8 or may not stand in JSON; they were replaced.", cancellationToken);
+            const string held = "held bytes that are not UTF-8 or may not stand in JSON; they were replaced";
+            await WarnAsync(stream, $"a body {held}", $"Stream `{stream}`: a body of {request.Endpoint}{first} {held}.", cancellationToken);
         }
 
         return page;
@@ -34,25 +38,21 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         get
         {
             var usage = budget.Usage;
-            var share = Percent(usage.InWindow, usage.Limit);
+            var share = ReadProfile.Percent(usage.InWindow, usage.Limit);
             var paused = usage.PausedUntil is null ? "" : ", waiting for Intercom's rate limit";
-            return $"{usage.Started} requests, {share} of the request budget used in the last 10 s{paused}";
+            return $"{Quantity.Of(usage.Started, "request")}, {share} of the request budget used in the last 10 s{paused}";
         }
     }
 
-    /// <summary>What limited a read: the shares of its workers' time.</summary>
-    public string Profile(TimeSpan elapsed, int workers)
-    {
-        var usage = budget.Usage;
-        var time = elapsed.TotalSeconds * workers;
-        var most = usage.Limit * (1 + (elapsed / RateBudget.DefaultWindow)); // a window's worth at once, the rest as places fall free
-        return $"{usage.Started} requests ({client.Retries} of them retries), {Percent(usage.Started, most)} of the request budget; "
-            + $"of the time of {workers} workers {Percent(usage.Answering.TotalSeconds, time)} went by waiting for Intercom's answers, "
-            + $"{Percent(usage.Queued.TotalSeconds, time)} for the request budget";
-    }
+    /// <summary>What limited a read, and what would lift the limit.</summary>
+    public string Profile(TimeSpan elapsed, int workers) => new ReadProfile(budget.Usage, client.Retries, elapsed, workers).ToString();
 
     public ValueTask LogAsync(LogLevel level, string message, CancellationToken cancellationToken) =>
         log.WriteAsync(level, message, cancellationToken);
+
+    /// <summary>See <see cref="ISyncLog.WarnAsync"/>.</summary>
+    public ValueTask WarnAsync(string stream, string what, string message, CancellationToken cancellationToken) =>
+        log.WarnAsync(stream, what, message, cancellationToken);
 
     /// <summary>Warns once of each <paramref name="key"/>.</summary>
     public ValueTask WarnOnceAsync(string key, string message, CancellationToken cancellationToken)
@@ -64,9 +64,6 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
 
         return LogAsync(LogLevel.Warn, message, cancellationToken);
     }
-
-    private static string Percent(double part, double whole) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(whole > 0 ? 100 * part / whole : 0):F0} %");
 
     private static FetchedPage Scan(ApiResponse response, RecordShape shape)
     {

@@ -8,13 +8,14 @@ namespace Source.Intercom;
 public sealed record Permission(string Name, HttpMethod Method, string Probe)
 {
     public static readonly Permission Admins = new("Read admins", HttpMethod.Get, "/admins");
-    public static readonly Permission ActivityLogs = new("Read admin activity logs", HttpMethod.Get, "/admins/activity_logs?created_at_after=4102444800&per_page=1");
+    public static readonly Permission ActivityLogs = new(
+        "Read admin activity logs", HttpMethod.Get, "/admins/activity_logs?created_at_after=1704067200&created_at_before=1704153600&per_page=1");
     public static readonly Permission Tags = new("Read tags", HttpMethod.Get, "/tags");
     public static readonly Permission Conversations = new("Read conversations", HttpMethod.Post, "/conversations/search");
     public static readonly Permission Tickets = new("Read tickets", HttpMethod.Post, "/tickets/search");
     public static readonly Permission UsersAndCompanies = new("Read and list users and companies", HttpMethod.Post, "/contacts/search");
 
-    /// <summary>One row at most, and none if the API counts days right.</summary>
+    /// <summary>No row: Intercom is younger than 2001.</summary>
     public static ReadOnlyMemory<byte> ProbeBody { get; } =
-        """{"query":{"field":"updated_at","operator":">","value":4102444800},"pagination":{"per_page":1}}"""u8.ToArray();
+        """{"query":{"field":"updated_at","operator":"<","value":978307200},"pagination":{"per_page":1}}"""u8.ToArray();
 }

@@ -13,7 +13,7 @@ internal static class Workspace
 
     /// <summary>The <c>app</c>: <c>id_code</c>, <c>name</c>, <c>region</c>, <c>timezone</c>, <c>created_at</c> (unix seconds), each perhaps absent.</summary>
     /// <exception cref="ApiException">No usable answer.</exception>
-    public static Task<JToken?> AskAsync(IntercomApi api, WorkerSlot? slot, CancellationToken cancellationToken) => api.SendAsync(
+    public static Task<JObject?> AskAsync(IntercomApi api, WorkerSlot? slot, CancellationToken cancellationToken) => api.SendAsync(
         new ApiRequest(HttpMethod.Get, "/me", "GET /me") { Table = IntercomErrors.Table, Context = new RequestContext(slot) }, ReadApp, cancellationToken);
 
     /// <summary>Unix seconds before which nothing was in the workspace, a day early to be safe; null when nothing tells.</summary>
@@ -21,7 +21,7 @@ internal static class Workspace
     {
         try
         {
-            return await AskAsync(api, slot, cancellationToken) is JObject app && app["created_at"] is JValue { Value: long seconds } && seconds > 0 ? seconds - Margin : null;
+            return await AskAsync(api, slot, cancellationToken) is { } app && app["created_at"] is JValue { Value: long seconds } && seconds > 0 ? seconds - Margin : null;
         }
         catch (ApiException)
         {
@@ -29,11 +29,11 @@ internal static class Workspace
         }
     }
 
-    private static JToken? ReadApp(ApiResponse response)
+    private static JObject? ReadApp(ApiResponse response)
     {
         try
         {
-            return JObject.Parse(System.Text.Encoding.UTF8.GetString(response.Body.Span))["app"];
+            return JObject.Parse(System.Text.Encoding.UTF8.GetString(response.Body.Span))["app"] as JObject;
         }
         catch (JsonException broken)
         {

@@ -19,13 +19,12 @@ public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettin
     private const int WorkersPerRequest = 2;
 
     /// <param name="spec">The whole specification, for the defaults.</param>
+    /// <param name="config">As <see cref="ConfigValidator.Validate"/> returns it.</param>
     /// <param name="baseUrl">Replaces the region's host: a sandbox, or a proxy. Plain http for a loopback address only.</param>
     /// <exception cref="ConnectorException">Config error that names the field.</exception>
-    public static IntercomOptions Parse(JObject spec, JObject config, string? baseUrl)
+    public static IntercomOptions Parse(JObject spec, JObject config, string? baseUrl, DateTimeOffset now)
     {
-        T Value<T>(string field) => ((config[field] is { Type: not JTokenType.Null } given
-            ? given
-            : spec["connectionSpecification"]!["properties"]![field]!["default"]) ?? JValue.CreateNull()).Value<T>()!;
+        T Value<T>(string field) => (config[field] ?? spec["connectionSpecification"]!["properties"]![field]!["default"])!.Value<T>()!;
 
         var requestsPerWindow = (int)Math.Clamp(Value<long>("api_rate_limit") / 6, 1, int.MaxValue);
         return new IntercomOptions(
@@ -33,16 +32,25 @@ public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettin
             ParseBaseUrl(baseUrl, Value<string>("region")),
             new ReadSettings(
                 (int)Math.Min(Value<int>("num_workers"), (long)WorkersPerRequest * requestsPerWindow),
-                ParseDate(Value<string>("start_date")),
+                ParseStart(Value<string>("start_date"), now),
                 TimeSpan.FromDays(Math.Min(Value<long>("lookback_window"), LongestLookbackDays)),
                 TimeSpan.FromDays(Value<long>("activity_logs_time_step"))),
             requestsPerWindow);
     }
 
-    private static DateTimeOffset ParseDate(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date
-            : throw ConnectorException.Config($"The configuration is not valid: `start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"{text}\".");
+    /// <summary>Of a future date a state would say "read to now", and what lies before now would never be read once the date is mended.</summary>
+    private static DateTimeOffset ParseStart(string text, DateTimeOffset now)
+    {
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+            throw ConnectorException.Config($"The configuration is not valid: `start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"{text}\".");
+        if (date > now)
+        {
+            throw ConnectorException.Config(
+                $"The configuration is not valid: `start_date` lies in the future: it is \"{text}\", and the clock of this machine says {now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}.");
+        }
+
+        return date;
+    }
 
     private static Uri ParseBaseUrl(string? given, string region)
     {

@@ -15,7 +15,12 @@ public sealed class ConfigValidatorTests
     [Theory]
     [InlineData("""{"access_token":""}""", "`access_token` must not be empty.")]
     [InlineData("""{"access_token":7}""", "`access_token` must be a string.")]
-    [InlineData("""{"access_token":null}""", "`access_token` must be a string.")]
+    [InlineData("""{"access_token":null}""", "`access_token` is missing; it is required.")]
+    [InlineData("""{"workers":1e30}""", "`workers` must be at most 40, but it is 1E+30.")]
+    [InlineData("""{"workers":99999999999999999999}""", "`workers` must be at most 40, but it is 99999999999999999999.")]
+    [InlineData("""{"workers":-99999999999999999999}""", "`workers` must be at least 1, but it is -99999999999999999999.")]
+    [InlineData("""{"workers":-1e400}""", "`workers` must be at least 1, but it is \"-Infinity\".")]
+    [InlineData("""{"access_token":99999999999999999999}""", "`access_token` must be a string.")]
     [InlineData("""{"start_date":"yesterday"}""", "`start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"yesterday\".")]
     [InlineData("""{"start_date":"2024-01-01"}""", "`start_date` must be a date such as 2024-01-31T00:00:00Z, but it is \"2024-01-01\".")]
     [InlineData("""{"region":"mars"}""", "`region` must be one of us, eu, but it is \"mars\".")]
@@ -27,6 +32,42 @@ public sealed class ConfigValidatorTests
     [InlineData("""{"region":"mars","workers":0}""", "`region` must be one of us, eu, but it is \"mars\". `workers` must be at least 1, but it is 0.")]
     public void Each_broken_rule_is_said_once_with_field_and_value(string more, string says) =>
         Failure(Config(more)).ShouldBe($"The configuration is not valid: {says}");
+
+    [Fact]
+    public void Null_is_absent_and_a_whole_number_is_an_integer_however_it_is_written() =>
+        JToken.DeepEquals(
+            ConfigValidator.Validate(TestSpec.Json, Config("""{"workers":1e1,"pin":1000.0,"region":null,"ratio":2.0,"made_up":3.0,"gone":null}""")),
+            Config("""{"workers":10,"pin":1000,"ratio":2.0,"made_up":3.0}""")).ShouldBeTrue();
+
+    [Fact]
+    public void Any_value_of_any_field_is_valid_or_an_error_that_names_the_field() => Holds.For(Holds.Randoms, random =>
+    {
+        var config = TestSpec.Config;
+        var field = ((JObject)TestSpec.Json["connectionSpecification"]!["properties"]!).Properties().ElementAt(random.Next(7)).Name;
+        config[field] = AnyValue(random);
+        try
+        {
+            ConfigValidator.Validate(TestSpec.Json, config);
+        }
+        catch (ConnectorException failure)
+        {
+            failure.Kind.ShouldBe(FailureKind.ConfigError);
+            failure.Message.ShouldStartWith($"The configuration is not valid: `{field}` ");
+        }
+    }, times: 1_000);
+
+    private static JToken AnyValue(Random random) => random.Next(9) switch
+    {
+        0 => JValue.CreateNull(),
+        1 => random.Next(2) == 0,
+        2 => random.Next(-50, 50),
+        3 => random.NextInt64() * (random.Next(2) == 0 ? 1 : -1),
+        4 => new JValue(System.Numerics.BigInteger.Pow(-10, random.Next(18, 60))),
+        5 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+        6 => new JArray(random.Next(3)),
+        7 => new JObject { ["a"] = random.Next(3) },
+        _ => new string([.. Enumerable.Range(0, random.Next(5)).Select(_ => (char)random.Next(0x10000))]),
+    };
 
     [Fact]
     public void Every_missing_field_is_named() => Failure([]).ShouldBe(

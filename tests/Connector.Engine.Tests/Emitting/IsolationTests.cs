@@ -117,7 +117,7 @@ public sealed class IsolationTests
 
         read.Lines.Ids("conversation_parts").Count.ShouldBe(46);
         read.Lines.IsEnded("conversation_parts").ShouldBe("COMPLETE");
-        read.Lines.Logs("INFO").ShouldContain(message => message.Contains("2 records of `conversations` were deleted"));
+        read.Lines.Logs("INFO").ShouldContain(message => message.Contains("2 records of `conversations` deleted"));
         read.Lines.States("conversation_parts")[^1].Watermark().ShouldBe(Some.Cap);
     }
 

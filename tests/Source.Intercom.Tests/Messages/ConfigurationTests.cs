@@ -1,3 +1,4 @@
+using System.Net;
 using Newtonsoft.Json.Linq;
 using Source.Intercom.Tests.Support;
 using TestKit;
@@ -21,6 +22,12 @@ public sealed class ConfigurationTests
         { """{"access_token":17}""", "`access_token` must be a string." },
         { """{"activity_logs_time_step":92}""", "`activity_logs_time_step` must be at most 91, but it is 92." },
         { """{"lookback_window":-1}""", "`lookback_window` must be at least 0, but it is -1." },
+        { """{"lookback_window":-99999999999999999999}""", "`lookback_window` must be at least 0, but it is -99999999999999999999." },
+        { """{"num_workers":1e30}""", "`num_workers` must be at most 40, but it is 1E+30." },
+        { """{"num_workers":99999999999999999999}""", "`num_workers` must be at most 40, but it is 99999999999999999999." },
+        { """{"num_workers":2.5}""", "`num_workers` must be a whole number, but it is 2.5." },
+        { """{"num_workers":[10]}""", "`num_workers` must be a whole number." },
+        { """{"access_token":null}""", "`access_token` is missing; it is required." },
     };
 
     public static TheoryData<string> Required =>
@@ -61,6 +68,61 @@ public sealed class ConfigurationTests
         ShouldBeConfigError(read, message);
     }
 
+    [Theory]
+    [InlineData("""{"num_workers":10.0,"api_rate_limit":9.5e3,"lookback_window":1e1,"activity_logs_time_step":5E0}""")]
+    [InlineData("""{"region":null,"num_workers":null,"api_rate_limit":null,"lookback_window":null,"activity_logs_time_step":null,"client_id":null,"client_secret":null}""")]
+    [InlineData("""{"lookback_window":1e30}""")]
+    [InlineData("""{"lookback_window":99999999999999999999}""")]
+    public async Task Null_is_absent_and_a_whole_number_is_one_however_it_is_written(string change)
+    {
+        using var api = new ScriptedApi(_ => ScriptedApi.Json("""{"type":"list","data":[]}"""));
+        var connector = IntercomRunner.At(baseUrl: null, socket: api);
+        var config = Some.Config();
+        foreach (var (name, value) in (JObject)JsonFile.Parse(change)) config[name] = value;
+
+        (await connector.DiscoverAsync(config)).ExitCode.ShouldBe(0);
+        (await connector.ReadAsync(config, CatalogBuilder.Of(connector.Source.Streams, "tags"))).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Any_configuration_is_valid_or_named_by_a_field_and_never_a_fault_of_the_connector()
+    {
+        using var api = new ScriptedApi(_ => ScriptedApi.Error(HttpStatusCode.Unauthorized, "unauthorized", "Access Token Invalid"));
+        var connector = IntercomRunner.At(baseUrl: null, socket: api);
+        var random = new Random(20_261_124);
+        for (var n = 0; n < 500; n++)
+        {
+            var config = AnyConfig(random);
+
+            var run = await connector.CheckAsync(config);
+
+            run.Errors.ShouldBeEmpty(config.ToString());
+            var message = run.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("message")!;
+            message.ShouldMatch("^Intercom does not accept the access token|^The configuration is not valid: `[a-z_]+` |^`access_token` cannot be used", config.ToString());
+        }
+    }
+
+    private static JObject AnyConfig(Random random)
+    {
+        var config = Some.Config();
+        var fields = ((JObject)IntercomRunner.At(baseUrl: null).Source.Spec["connectionSpecification"]!["properties"]!).Properties().ToList();
+        for (var changes = random.Next(1, 4); changes > 0; changes--)
+            config[fields[random.Next(fields.Count)].Name] = _values[random.Next(_values.Length)].DeepClone();
+        return config;
+    }
+
+    private static readonly JToken[] _values =
+    [
+        .. (JArray)JsonFile.Parse(
+            """
+            [null, true, false, 0, 1, -1, 5, 10, 40, 41, 6, 2.5, 10.0, 1e1, 1e30, -1e30, 1e308, -1e308, 1e-320, 99999999999999999999, -99999999999999999999,
+            9223372036854775807, 9223372036854775808, -9223372036854775809, 79228162514264337593543950336, 2147483648, 0.1, -0.0,
+            "", " ", "10", "null", "us", "EU", "2024-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2024-02-30T00:00:00Z", "0000-00-00T00:00:00Z",
+            "2016-12-31T23:59:60Z", "2024-01-01T00:00:00", "\ud83d", "\u0000", [], [1], ["us"], {}, {"a": 1}, {"$ref": "#"}]
+            """),
+        double.NaN, double.PositiveInfinity, double.NegativeInfinity, JValue.CreateUndefined(),
+    ];
+
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
@@ -98,7 +160,7 @@ public sealed class ConfigurationTests
     private static JObject Changed(string change)
     {
         var config = Some.Config();
-        config.Merge(JsonFile.Parse(change));
+        foreach (var (name, value) in (JObject)JsonFile.Parse(change)) config[name] = value;
         return config;
     }
 

@@ -59,6 +59,36 @@ public sealed class BadBytesTests
     }
 
     [Fact]
+    public async Task Many_alike_are_one_warning_and_a_count()
+    {
+        using var api = new ScriptedApi(_ => ScriptedApi.Json("""{"type":"list","data":[1,{"type":"tag","id":"1","name":"a"},2,"x",null]}"""));
+        var connector = IntercomRunner.At(baseUrl: null, socket: api);
+
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "tags"));
+
+        run.RecordsOf("tags").Count.ShouldBe(1);
+        run.Warnings.ShouldBe(
+        [
+            "Stream `tags`: an entry of the record list is not a JSON object; it is left out.",
+            "Stream `tags`: an entry of the record list is not a JSON object: 4 times in all; the first is named above.",
+        ]);
+    }
+
+    [Fact]
+    public async Task Bad_bytes_of_many_answers_are_one_warning_and_a_count()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(Some.SmallWorkspace with { Contacts = 400 }));
+        foreach (var n in Enumerable.Range(0, 400)) sandbox.Workspace.AddRaw("contacts", $"odd{n}", UpdatedAt + n, UpdatedAt + n, Bytes($$"""{"id":"odd{{n}}","updated_at":{{UpdatedAt + n}},"raw":"a#FFb"}"""));
+
+        var run = await ReadAsync(sandbox, "contacts");
+
+        run.RecordsOf("contacts").Count.ShouldBe(800);
+        run.Warnings.Count.ShouldBe(2);
+        run.Warnings[0].ShouldMatch("^Stream `contacts`: a body of POST /contacts/search \\(first record: .+\\) held bytes that are not UTF-8 or may not stand in JSON; they were replaced\\.$");
+        run.Warnings[1].ShouldMatch("^Stream `contacts`: a body held bytes that are not UTF-8 or may not stand in JSON; they were replaced: [2-9] times in all; the first is named above\\.$");
+    }
+
+    [Fact]
     public async Task A_record_of_ten_megabytes_comes_whole()
     {
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox());
@@ -79,7 +109,7 @@ public sealed class BadBytesTests
         var run = await ReadAsync(sandbox, "conversations", "conversation_parts");
 
         run.ExitCode.ShouldBe(0);
-        run.Warnings.ShouldBe(["Stream `conversation_parts`: 1 records of `conversations` have no id, so their children cannot be asked for."]);
+        run.Warnings.ShouldBe(["Stream `conversation_parts`: 1 record of `conversations` without an id, so their children cannot be asked for."]);
     }
 
     private static async Task<SourceRun> ReadAsync(SandboxServer sandbox, params string[] streams)

@@ -43,5 +43,5 @@ public sealed class DeletedParentTests
     }
 
     private static void ShouldHaveCounted(SourceRun run, string stream, string parent) => run.Logs.ShouldContain(log =>
-        log.Level == "INFO" && log.Message == $"Stream `{stream}`: {Deleted} records of `{parent}` were deleted before their turn came; they were skipped.");
+        log.Level == "INFO" && log.Message == $"Stream `{stream}`: {Deleted} records of `{parent}` deleted before their turn came; skipped.");
 }

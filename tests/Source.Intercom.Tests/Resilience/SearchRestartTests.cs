@@ -30,6 +30,54 @@ public sealed class SearchRestartTests
         run.RecordsOf("contacts").Select(record => (string)record["id"]!).ShouldBe([.. first.Select(row => row.Id), "e1", "e2"]);
     });
 
+    /// <summary>Intercom's own cursor, refused by Intercom: with whatever text (intercom-node#509), or none.</summary>
+    [Theory]
+    [InlineData("""{"type":"error.list","errors":[{"code":"invalid_param","message":"Invalid value"}]}""")]
+    [InlineData("""{"type":"error.list","errors":[{"code":"client_error","message":"starting_after"}]}""")]
+    [InlineData("""{"status":400,"error":"Bad Request"}""")]
+    [InlineData("<html>Bad Request</html>")]
+    public void A_page_cursor_that_is_refused_is_given_up_and_the_rows_behind_it_come(string refusal) => VirtualTime.Run(async time =>
+    {
+        var refused = 0;
+        (string Id, int At)[] rows = [.. Enumerable.Range(0, 20).Select(n => ($"c{n}", Second + n))];
+        using var api = new ScriptedApi(request => JObject.Parse(request.Body)["pagination"]!["starting_after"] is null
+            ? refused == 0 ? Page("next", rows[..10]) : Page(null, rows[9..])
+            : ScriptedApi.Json(refusal, ++refused == 1 ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound));
+        var connector = IntercomRunner.At(baseUrl: null, time.Clock, api);
+
+        var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        run.ExitCode.ShouldBe(0);
+        run.RecordsOf("contacts").Select(record => (string)record["id"]!).Distinct().ShouldBe(rows.Select(row => row.Id), ignoreOrder: true);
+    });
+
+    [Fact]
+    public void A_page_cursor_that_is_always_refused_ends_the_stream_after_a_few_attempts() => VirtualTime.Run(async time =>
+    {
+        using var api = new ScriptedApi(request => JObject.Parse(request.Body)["pagination"]!["starting_after"] is null
+            ? Page("next", [("a", Second)])
+            : ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "Invalid value"));
+        var connector = IntercomRunner.At(baseUrl: null, time.Clock, api);
+
+        var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        run.EndOf("contacts").ShouldBe("INCOMPLETE");
+        run.Errors.ShouldHaveSingleItem().Kind.ShouldBe("transient_error");
+        api.Requests.Count.ShouldBeLessThan(40);
+    });
+
+    [Fact]
+    public async Task A_first_page_that_is_rejected_is_not_asked_for_again()
+    {
+        using var api = new ScriptedApi(_ => ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "Invalid starting_after"));
+        var connector = IntercomRunner.At(baseUrl: null, socket: api);
+
+        var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        run.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Stream `contacts`: Intercom rejected the request: POST /contacts/search: HTTP 400: invalid_param");
+        api.Requests.Count.ShouldBe(1);
+    }
+
     private static HttpResponseMessage Page(string? next, IEnumerable<(string Id, int At)> rows)
     {
         var data = rows.Select(row => $$"""{"type":"contact","id":"{{row.Id}}","updated_at":{{row.At}}}""");

@@ -9,7 +9,11 @@ internal static class ConnectorProcess
     /// <summary>Far beyond any of these commands; a process that hangs is ended.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
-    public static async Task<(int ExitCode, byte[] Stdout, string Stderr)> RunAsync(string? baseUrl, params string[] args)
+    public static Task<(int ExitCode, byte[] Stdout, string Stderr)> RunAsync(string? baseUrl, params string[] args) =>
+        RunAsync(new Dictionary<string, string?> { ["INTERCOM_BASE_URL"] = baseUrl }, args);
+
+    /// <param name="environment">What differs from this process's own.</param>
+    public static async Task<(int ExitCode, byte[] Stdout, string Stderr)> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Source.Intercom"), args)
         {
@@ -17,7 +21,7 @@ internal static class ConnectorProcess
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["INTERCOM_BASE_URL"] = baseUrl;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var stdout = new MemoryStream();
         try

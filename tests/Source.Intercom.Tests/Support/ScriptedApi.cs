@@ -15,8 +15,11 @@ internal sealed class ScriptedApi(Func<ScriptedRequest, HttpResponseMessage> ans
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    public static HttpResponseMessage Error(HttpStatusCode status, string code, string message) =>
-        Json($$"""{"type":"error.list","request_id":"r-1","errors":[{"code":"{{code}}","message":"{{message}}"}]}""", status);
+    public static HttpResponseMessage Error(HttpStatusCode status, string code, string message) => Json(ErrorList(code, message), status);
+
+    /// <summary>The body of Intercom's errors.</summary>
+    public static string ErrorList(string code, string message) =>
+        $$"""{"type":"error.list","request_id":"r-1","errors":[{"code":"{{code}}","message":"{{message}}"}]}""";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

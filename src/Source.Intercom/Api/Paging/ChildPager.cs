@@ -60,9 +60,12 @@ public sealed class ChildPager : IPager
         var received = body.Records.Count;
         var total = received >= MostChildren ? Math.Max(count ?? 0, alsoCount ?? 0) : count ?? 0;
         if (total <= received) return;
-        await call.Api.LogAsync(
-            LogLevel.Warn,
-            $"Stream `{call.Stream.Name}`: of {total} records of {call.Partition.Stream.Parent!.Stream} {parent.Id} Intercom returns only the newest {received}.",
+        var stream = call.Stream.Name;
+        var parents = call.Partition.Stream.Parent!.Stream;
+        await call.Api.WarnAsync(
+            stream,
+            $"Intercom returns only the newest records of one of the {parents}",
+            $"Stream `{stream}`: of {total} records of {parents} {parent.Id} Intercom returns only the newest {received}.",
             cancellationToken);
     }
 

@@ -41,7 +41,7 @@ public sealed class LinkPager : IPager
         }
         catch (ApiException heavy) when (heavy.Verdict == Verdict.Retry)
         {
-            throw new PartitionTooBigException(heavy.Message, IntercomErrors.Explain(call.Stream, heavy));
+            throw new PartitionTooBigException(heavy.Message, FailureText.Explain(call.Stream, heavy));
         }
     }
 

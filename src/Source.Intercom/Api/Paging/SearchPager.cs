@@ -43,7 +43,7 @@ public sealed class SearchPager : IPager
         PartitionCall call, SearchPosition at, RecordShape shape, CancellationToken cancellationToken)
     {
         var canShrink = at.PageSize > SmallestPage;
-        var request = call.Request(call.Target(call.Stream.Path), IntercomErrors.Search) with
+        var request = call.Request(call.Target(call.Stream.Path), at.StartingAfter is null ? IntercomErrors.Table : IntercomErrors.NextPage) with
         {
             JsonBody = SearchQuery.Write(call.Stream.Cursor!, at),
             MaxAttempts = canShrink ? AttemptsAtLargerPages : null,

@@ -1,0 +1,24 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using TestKit;
+
+namespace Source.Intercom.Tests.Support;
+
+/// <summary>A certificate that no machine trusts by itself.</summary>
+internal static class SelfSigned
+{
+    /// <param name="address">The address it is for; null: for a host of another name.</param>
+    public static X509Certificate2 Certificate(IPAddress? address)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Test CA", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        if (address is null) names.AddDnsName("another.example");
+        else names.AddIpAddress(address);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        var now = WallClock.Instance.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+}
