@@ -1,5 +1,3 @@
-using TestKit;
-
 namespace Connector.Http.Tests.Memory;
 
 public sealed class PooledBodyTests
