@@ -26,6 +26,13 @@ public sealed class PooledBody : IDisposable
 
     private PooledBody(ByteLease lease) => _lease = lease;
 
+    /// <summary>One that an exception lost on its way gives its share back late rather than never; an array is the collector's by then.</summary>
+    ~PooledBody()
+    {
+        if (_buffer is LargeBlock) _buffer.Dispose();
+        _lease.Dispose();
+    }
+
     /// <exception cref="ObjectDisposedException">The body has gone back to the pool.</exception>
     public ReadOnlyMemory<byte> Memory
     {
@@ -63,6 +70,7 @@ public sealed class PooledBody : IDisposable
     {
         Interlocked.Exchange(ref _buffer, null)?.Dispose();
         _lease.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async ValueTask FillAsync(Stream stream, int maxBytes, AttemptTime time)

@@ -96,8 +96,8 @@ public sealed class ByteAllowanceTests
         var (a, b) = (await _allowance.OpenAsync(50, default), await _allowance.OpenAsync(30, default));
         await a.GrowToAsync(80, default);
         var middle = b.GrowToAsync(60, default).AsTask();
-        a.ShrinkTo(51);
         var unsent = _allowance.OpenAsync(1, default).AsTask();
+        a.ShrinkTo(60);
         middle.IsCompleted.ShouldBeFalse();
         unsent.IsCompleted.ShouldBeFalse();
         a.Dispose();

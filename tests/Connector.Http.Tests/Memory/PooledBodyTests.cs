@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using TestKit;
+
 namespace Connector.Http.Tests.Memory;
 
 public sealed class PooledBodyTests
@@ -54,6 +57,18 @@ public sealed class PooledBodyTests
     {
         using var body = await ReadAsync(Bytes(length), null, 64 * MiB);
         _allowance.Used.ShouldBe(held);
+    }
+
+    [Fact]
+    public void A_body_that_nobody_disposed_gives_its_share_back_when_it_is_collected()
+    {
+        Lose();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        _allowance.Used.ShouldBe(0);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void Lose() => ReadAsync(Bytes(5_000_000), null, 64 * MiB).GetAwaiter().GetResult().Memory.Length.ShouldBe(5_000_000);
     }
 
     [Fact]
