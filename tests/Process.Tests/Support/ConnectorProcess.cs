@@ -27,10 +27,12 @@ internal sealed class ConnectorProcess : IAsyncDisposable
 
     /// <param name="baseUrl">Where the API is.</param>
     /// <param name="arguments">The command and its options.</param>
-    public static ConnectorProcess Start(string baseUrl, IEnumerable<string> arguments)
+    /// <param name="shell">A script that runs the program, which is its <c>"$@"</c>; null: as it is.</param>
+    public static ConnectorProcess Start(string baseUrl, IEnumerable<string> arguments, string? shell = null)
     {
+        string[] through = shell is null ? [] : ["sh", "-c", shell, "sh"];
         // A test run that was itself started in the background hands an ignored SIGINT on; a connector never starts like that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", _program, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. through, _program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
