@@ -1,22 +1,28 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
-namespace Process.Tests;
+namespace TestKit;
 
-/// <summary>The published program as a real process: its stdout as bytes, its signals, its memory. Disposing kills it.</summary>
-internal sealed class ConnectorProcess : IAsyncDisposable
+/// <summary>The built program as a real process: its stdout as bytes, its signals, its memory. Disposing kills it.</summary>
+public sealed class ConnectorProcess : IAsyncDisposable
 {
-    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "connector", "Source.Intercom");
+    /// <summary>Far beyond any command that is waited for to its end.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
-    private readonly System.Diagnostics.Process _process;
+    private readonly Process _process;
     private readonly Task<string> _stderr;
 
-    private ConnectorProcess(System.Diagnostics.Process process)
+    private ConnectorProcess(Process process)
     {
         _process = process;
         _stderr = process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>The executable: published into a folder of its own where the tests' project does so, else as it was built.</summary>
+    public static string Program { get; } = new[] { "connector/Source.Intercom", "Source.Intercom" }
+        .Select(path => Path.Combine(AppContext.BaseDirectory, path)).First(File.Exists);
 
     /// <summary>What has been printed and not yet read; nothing else reads it, so leaving it alone blocks the process.</summary>
     public Stream Stdout => _process.StandardOutput.BaseStream;
@@ -25,20 +31,40 @@ internal sealed class ConnectorProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <param name="baseUrl">Where the API is.</param>
+    /// <param name="baseUrl">Where the API is; null leaves it to the program.</param>
     /// <param name="arguments">The command and its options.</param>
     /// <param name="shell">A script that runs the program, which is its <c>"$@"</c>; null: as it is.</param>
-    public static ConnectorProcess Start(string baseUrl, IEnumerable<string> arguments, string? shell = null)
+    public static ConnectorProcess Start(string? baseUrl, IEnumerable<string> arguments, string? shell = null) =>
+        Start(new Dictionary<string, string?> { ["INTERCOM_BASE_URL"] = baseUrl }, arguments, shell);
+
+    /// <param name="environment">What is set for it besides what these tests have; null takes a variable away.</param>
+    public static ConnectorProcess Start(IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments, string? shell = null)
     {
         string[] through = shell is null ? [] : ["sh", "-c", shell, "sh"];
         // A test run that was itself started in the background hands an ignored SIGINT on; a connector never starts like that.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. through, _program, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. through, Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["INTERCOM_BASE_URL"] = baseUrl },
+            StandardErrorEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
         };
-        return new ConnectorProcess(System.Diagnostics.Process.Start(start)!);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return new ConnectorProcess(Process.Start(start)!);
+    }
+
+    /// <summary>One command from start to end; one that hangs is ended.</summary>
+    public static async Task<(int ExitCode, byte[] Stdout, string Stderr)> RunAsync(string? baseUrl, params string[] arguments)
+    {
+        await using var process = Start(baseUrl, arguments);
+        return await process.ToEndAsync(CancellationToken.None).WaitAsync(_patience);
+    }
+
+    /// <summary>What it still prints, until it ends.</summary>
+    public async Task<(int ExitCode, byte[] Stdout, string Stderr)> ToEndAsync(CancellationToken cancellationToken)
+    {
+        var stdout = await ReadAsync(cancellationToken: cancellationToken);
+        var (exitCode, stderr) = await WaitForExitAsync(cancellationToken);
+        return (exitCode, stdout, stderr);
     }
 
     /// <summary>Everything up to the end of stdout, or the first <paramref name="limit"/> bytes.</summary>
