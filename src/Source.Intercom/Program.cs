@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Airbyte.Protocol;
 using Connector.Engine;
 using Source.Intercom;
 
@@ -10,13 +11,15 @@ var time = TimeProvider.System;
 var random = new Random();
 #pragma warning restore RS0030
 var baseUrl = Environment.GetEnvironmentVariable("INTERCOM_BASE_URL") is { Length: > 0 } url ? url : null;
-var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+var stdout = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new DescriptorStream(1, "stdout");
 var source = new IntercomSource(new IntercomEnvironment(time, random, baseUrl));
-var host = new SourceHost(source, Console.OpenStandardOutput(), Console.Out, stderr, time, PeakMemory);
+var host = new SourceHost(source, stdout, Text(stdout), Text(Console.OpenStandardError()), time, PeakMemory);
 
 using var shutdown = new ShutdownSignal(time);
 var exitCode = await host.RunAsync(args, shutdown.Token);
 return shutdown.ExitCode ?? exitCode;
+
+static StreamWriter Text(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true };
 
 static long PeakMemory()
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using Newtonsoft.Json;
@@ -5,14 +6,18 @@ using Newtonsoft.Json;
 namespace Airbyte.Protocol;
 
 /// <summary>
-/// Writes protocol lines to stdout in large blocks: UTF-8 without BOM, one JSON object a line. Not thread-safe: whoever writes owns it.
+/// Writes protocol lines to stdout in large blocks: UTF-8 without BOM, one JSON object a line. What is larger than two blocks is not
+/// collected but goes out as it is written. Not thread-safe: whoever writes owns it.
 /// </summary>
 public sealed class MessageWriter(Stream output, Func<string, string>? redact = null)
 {
     // Blocks of this size reach 2.7 GB/s on a pipe; larger ones gain nothing.
     private const int BlockSize = 128 * 1024;
 
-    private byte[] _buffer = new byte[BlockSize];
+    private const int MostCharacters = 16 * 1024;
+
+    // One block to fill, one for the record that fills it.
+    private readonly byte[] _buffer = new byte[2 * BlockSize];
     private int _length;
 
     /// <summary>Bytes written so far, flushed or not.</summary>
@@ -22,7 +27,7 @@ public sealed class MessageWriter(Stream output, Func<string, string>? redact = 
     {
         // Before it is JSON: a mask put into JSON could take half of an escape, or a member's name.
         var line = (redact is null ? message : message.Redact(redact)).ToJson().ToString(Formatting.None);
-        Append(Encoding.UTF8.GetBytes(line));
+        AppendText(line);
         EndLine();
     }
 
@@ -59,7 +64,6 @@ public sealed class MessageWriter(Stream output, Func<string, string>? redact = 
         {
             await output.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken);
             _length = 0;
-            if (_buffer.Length > 4 * BlockSize) _buffer = new byte[BlockSize];
         }
 
         await output.FlushAsync(cancellationToken);
@@ -90,12 +94,37 @@ public sealed class MessageWriter(Stream output, Func<string, string>? redact = 
 
     private void EndLine() => Append("\n"u8);
 
+    /// <summary>In pieces: a state or a text may be larger than the buffer.</summary>
+    private void AppendText(ReadOnlySpan<char> text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(Math.Min(text.Length, MostCharacters)));
+        while (!text.IsEmpty)
+        {
+            var piece = text[..Math.Min(text.Length, MostCharacters)];
+            // No character of two halves is cut.
+            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1])) piece = piece[..^1];
+            Append(bytes.AsSpan(0, Encoding.UTF8.GetBytes(piece, bytes)));
+            text = text[piece.Length..];
+        }
+
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
     private void Append(ReadOnlySpan<byte> bytes)
     {
-        if (_buffer.Length - _length < bytes.Length)
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + bytes.Length));
+        BytesWritten += bytes.Length;
+        if (bytes.Length > _buffer.Length - _length)
+        {
+            output.Write(_buffer, 0, _length);
+            _length = 0;
+            if (bytes.Length > BlockSize)
+            {
+                output.Write(bytes);
+                return;
+            }
+        }
+
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length += bytes.Length;
-        BytesWritten += bytes.Length;
     }
 }

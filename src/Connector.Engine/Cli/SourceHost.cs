@@ -11,8 +11,19 @@ namespace Connector.Engine;
 public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, TextWriter stderr, TimeProvider time, Func<long> peakMemory)
 {
     /// <summary>Answers one command line and returns its <see cref="ExitCode"/>.</summary>
-    public Task<int> RunAsync(string[] args, CancellationToken cancellationToken) =>
-        new CommandLine(this).RunAsync(args, help, stderr, cancellationToken);
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new CommandLine(this).RunAsync(args, help, stderr, cancellationToken);
+        }
+        catch (IOException lost)
+        {
+            // Stdout's own: any other became a message on it.
+            await stderr.WriteLineAsync(lost.Message);
+            return ExitCode.Failure;
+        }
+    }
 
     internal Task<int> SpecAsync(CancellationToken cancellationToken) => AnswerAsync(null, (output, _) =>
     {
@@ -80,28 +91,15 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
         {
             exitCode = ExitCode.Failure;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OutputLostException)
         {
             output.Write(ErrorMessage.From(failure, null, time.GetUtcNow().ToUnixTimeMilliseconds()));
             exitCode = ExitCode.Failure;
         }
 
-        return await FlushAsync(output) ? exitCode : ExitCode.Failure;
-    }
-
-    /// <summary>Also when the command was cancelled: what has been written is to reach its reader. False when nobody reads any more.</summary>
-    private async Task<bool> FlushAsync(MessageWriter output)
-    {
-        try
-        {
-            await output.FlushAsync(CancellationToken.None);
-            return true;
-        }
-        catch (IOException closed)
-        {
-            await stderr.WriteLineAsync($"Nobody reads stdout any more: {closed.Message}");
-            return false;
-        }
+        // Also when the command was cancelled: what has been written is to reach its reader.
+        await output.FlushAsync(CancellationToken.None);
+        return exitCode;
     }
 
     private static JObject ReadConfig(CommandArguments arguments) => JsonFile.Read(arguments.Config, "configuration") as JObject

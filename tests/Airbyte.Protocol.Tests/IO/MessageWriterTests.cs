@@ -70,6 +70,47 @@ public sealed class MessageWriterTests
         lines[2].ShouldBe(lines[0]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    [InlineData(131_072)]
+    public void However_large_a_line_is_no_more_than_two_blocks_of_it_are_held(int newlineEvery)
+    {
+        var body = new StringBuilder("[");
+        while (body.Length < 4_000_000) body.Append('7', newlineEvery).Append(",\n");
+        var record = Encoding.UTF8.GetBytes($$"""{"body":{{body}}1]}""");
+        using var stdout = new MemoryStream(8_000_000);
+        var writer = new MessageWriter(stdout);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        writer.WriteRecord(_contacts, record, "\"x\":1"u8, Some.Instant);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000);
+        (writer.BytesWritten - stdout.Length).ShouldBeInRange(0, 2 * 128 * 1024);
+    }
+
+    [Fact]
+    public async Task A_text_larger_than_two_blocks_comes_out_whole_and_none_of_its_characters_is_cut()
+    {
+        // Pairs of halves at even places, then at odd ones: whatever the size of the pieces, some end between two halves.
+        var text = string.Concat(Enumerable.Repeat("😀", 100_000)) + "x" + string.Concat(Enumerable.Repeat("😀", 100_000));
+
+        var line = await Output.TextAsync(writer => writer.Write(new LogMessage(LogLevel.Info, text)));
+
+        ((string)JObject.Parse(line)["log"]!["message"]!).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Of_a_large_text_no_more_than_two_blocks_are_held()
+    {
+        using var stdout = new MemoryStream();
+        var writer = new MessageWriter(stdout);
+
+        writer.Write(new LogMessage(LogLevel.Info, new string('x', 1_000_000)));
+
+        (writer.BytesWritten - stdout.Length).ShouldBeInRange(0, 2 * 128 * 1024);
+    }
+
     [Fact]
     public async Task Flushing_again_writes_nothing_twice()
     {

@@ -22,12 +22,12 @@ public sealed class ScriptTests
         await using var sandbox = await Sandboxes.StartAsync(_options);
         using var folder = new OrchestratedFolder(sandbox.Token, _streams);
 
-        (await SyncAsync(sandbox, folder, "sh", "-c", $"\"$0\" \"$@\" | head -c {CutAt}; exit 1", ShellProcess.Executable)).ExitCode.ShouldBe(1);
+        (await SyncAsync(sandbox, folder, "sh", "-c", $"\"$0\" \"$@\" | head -c {CutAt}; exit 1", ConnectorProcess.Program)).ExitCode.ShouldBe(1);
         folder.States.ShouldNotBeEmpty();
         folder.Outputs.Single().Sum(line => line.Length).ShouldBeInRange(CutAt / 2, CutAt);
-        (await SyncAsync(sandbox, folder, ShellProcess.Executable)).ExitCode.ShouldBe(0);
+        (await SyncAsync(sandbox, folder, ConnectorProcess.Program)).ExitCode.ShouldBe(0);
         sandbox.Workspace.Touch(sandbox.Workspace.Rows(StreamName.Contacts)[0]);
-        (await SyncAsync(sandbox, folder, ShellProcess.Executable)).ExitCode.ShouldBe(0);
+        (await SyncAsync(sandbox, folder, ConnectorProcess.Program)).ExitCode.ShouldBe(0);
 
         var outputs = folder.Outputs;
         outputs.Count.ShouldBe(3);
@@ -43,14 +43,14 @@ public sealed class ScriptTests
     {
         await using var sandbox = await Sandboxes.StartAsync(_options with { Latency = TimeSpan.FromMilliseconds(300) });
         using var folder = new OrchestratedFolder(sandbox.Token, _streams);
-        using (var script = Start(sandbox, folder, ShellProcess.Executable))
+        using (var script = Start(sandbox, folder, ConnectorProcess.Program))
         {
             await folder.UntilPrintedAsync("{\"type\":\"STATE\"", TestContext.Current.CancellationToken);
             script.Kill(entireProcessTree: true);
             await script.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        (await SyncAsync(sandbox, folder, ShellProcess.Executable)).ExitCode.ShouldBe(0);
+        (await SyncAsync(sandbox, folder, ConnectorProcess.Program)).ExitCode.ShouldBe(0);
 
         folder.Outputs.Count.ShouldBe(2);
         Truth.ShouldBeWhole(sandbox, _streams, folder.Outputs);
@@ -63,7 +63,7 @@ public sealed class ScriptTests
         await using var sandbox = await Sandboxes.StartAsync(_options);
         using var folder = new OrchestratedFolder("another-token", _streams);
 
-        var run = await SyncAsync(sandbox, folder, ShellProcess.Executable);
+        var run = await SyncAsync(sandbox, folder, ConnectorProcess.Program);
 
         run.ExitCode.ShouldBe(1);
         run.Stderr.ShouldContain("the access token is wrong or lacks the permission");

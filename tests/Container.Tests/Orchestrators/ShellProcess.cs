@@ -8,9 +8,6 @@ internal static class ShellProcess
 {
     public static string Script { get; } = Path.Combine(RepositoryRoot.Path, "tests", "orchestrate.sh");
 
-    /// <summary>The program as the sandbox's demo brings it along.</summary>
-    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, "connector", "Source.Intercom");
-
     public static Process Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -1,5 +1,6 @@
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
+using TestKit;
 
 namespace Process.Tests;
 

@@ -1,3 +1,5 @@
+using TestKit;
+
 namespace Process.Tests;
 
 /// <summary>Reads a connector's output at a given pace and watches its memory.</summary>

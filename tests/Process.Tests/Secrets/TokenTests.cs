@@ -1,6 +1,7 @@
 using Intercom.Sandbox;
 using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Workspaces;
+using TestKit;
 
 namespace Process.Tests;
 

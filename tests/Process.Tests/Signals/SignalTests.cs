@@ -4,6 +4,7 @@ using Intercom.Sandbox;
 using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Workspaces;
+using TestKit;
 
 namespace Process.Tests;
 

@@ -1,4 +1,5 @@
 using Intercom.Sandbox;
+using TestKit;
 
 namespace Process.Tests;
 

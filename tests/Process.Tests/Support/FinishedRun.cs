@@ -1,3 +1,5 @@
+using TestKit;
+
 namespace Process.Tests;
 
 /// <summary>A run that is over.</summary>

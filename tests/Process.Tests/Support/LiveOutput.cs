@@ -1,3 +1,5 @@
+using TestKit;
+
 namespace Process.Tests;
 
 /// <summary>Reads a running connector's stdout as it comes, for as long as it is asked to.</summary>

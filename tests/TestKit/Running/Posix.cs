@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Process.Tests;
+namespace TestKit;
 
 /// <summary>Signals, which .NET can receive but not send.</summary>
-internal static class Posix
+public static class Posix
 {
     public const int Interrupt = 2;
     public const int Terminate = 15;
