@@ -18,6 +18,9 @@ public sealed record ApiRequest(HttpMethod Method, string Target, string Endpoin
     /// <summary>Fewer attempts than <see cref="RetryOptions.MaxAttempts"/>, at least 1; a greater number has no effect.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>Asked after an attempt that failed in a transient way, when another would follow; false ends the request instead.</summary>
+    public Func<ApiException, CancellationToken, ValueTask<bool>>? GoesOn { get; init; }
+
     /// <summary>Opaque here: a caller's own handler finds its data in it.</summary>
     public object? Context { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
     {
         try
         {
-            var app = await Workspace.AskAsync(api, slot: null, cancellationToken);
+            var app = await WorkspaceApp.AskAsync(api, slot: null, cancellationToken);
             await api.LogAsync(
                 LogLevel.Info,
                 $"The token belongs to workspace {app?["name"]} ({app?["id_code"]}), region {app?["region"]}, time zone {app?["timezone"]}.",

@@ -22,7 +22,7 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     /// <summary>Nothing is logged before the workspace exists.</summary>
     public ValueTask<long?> OldestAsync(StreamDefinition stream, WorkerSlot slot, CancellationToken cancellationToken) =>
-        Workspace.CreatedAtAsync(_api, slot, cancellationToken);
+        WorkspaceApp.CreatedAtAsync(_api, slot, cancellationToken);
 
     public async IAsyncEnumerable<Page> ReadAsync(
         Partition partition, WorkerSlot slot, [EnumeratorCancellation] CancellationToken cancellationToken)

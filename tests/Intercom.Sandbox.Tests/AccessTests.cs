@@ -1,5 +1,6 @@
 using System.Net;
 using Intercom.Sandbox.Api;
+using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Tests;
 
@@ -73,6 +74,20 @@ public sealed class AccessTests
         ((string)app["timezone"]!).ShouldBe("Pacific/Auckland");
         ((string)app["region"]!).ShouldBe("US");
         ((string)app["id_code"]!).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Me_tells_since_when_there_is_a_workspace()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace });
+        using var client = new ApiClient(sandbox);
+        var rows = StreamName.TopLevel.SelectMany(sandbox.Workspace.Rows);
+
+        var createdAt = (long)(await client.GetAsync("/me")).Json["app"]!["created_at"]!;
+
+        createdAt.ShouldBe(rows.Where(row => row.Current.CreatedAt > 0).Min(row => row.Current.CreatedAt));
+        sandbox.Workspace.AddRaw("activity_logs", "older", createdAt - 5, 0, [.. "{}"u8]);
+        ((long)(await client.GetAsync("/me")).Json["app"]!["created_at"]!).ShouldBe(createdAt - 5);
     }
 
     [Theory]

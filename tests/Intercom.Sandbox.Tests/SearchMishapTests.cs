@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Intercom.Sandbox.Search;
 
 namespace Intercom.Sandbox.Tests;
@@ -34,6 +35,7 @@ public sealed class SearchMishapTests
 
     [Theory]
     [InlineData(SearchOrder.Descending)]
+    [InlineData(SearchOrder.ByCreation)]
     [InlineData(SearchOrder.Unsorted)]
     public async Task A_search_that_ignores_its_sort_still_serves_every_row(SearchOrder order)
     {
@@ -44,6 +46,7 @@ public sealed class SearchMishapTests
         var times = rows.Select(row => (long)row["updated_at"]!).ToList();
         times.SequenceEqual(times.Order()).ShouldBeFalse();
         if (order == SearchOrder.Descending) times.ShouldBeInOrder(SortDirection.Descending);
+        if (order == SearchOrder.ByCreation) rows.Select(row => (long)row["created_at"]!).ShouldBeInOrder();
     }
 
     [Fact]
@@ -64,6 +67,41 @@ public sealed class SearchMishapTests
         using var client = new ApiClient(sandbox);
         (await client.SearchAsync("contacts", Some.Everything, 76)).Status.ShouldBe(HttpStatusCode.InternalServerError);
         (await client.SearchAsync("contacts", Some.Everything, 75)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(NextShape.Cursor, "Object")]
+    [InlineData(NextShape.Url, "String")]
+    [InlineData(NextShape.NoCursor, "Object")]
+    [InlineData(NextShape.EmptyText, "String")]
+    public async Task Next_can_have_other_shapes(NextShape shape, string type)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace, Search = new SearchOptions { Next = shape } });
+        using var client = new ApiClient(sandbox);
+
+        var next = (await client.SearchAsync("contacts", Some.Everything, 25)).Json["pages"]!["next"]!;
+
+        next.Type.ToString().ShouldBe(type);
+        if (shape == NextShape.Url) ((string)next!).ShouldStartWith("https://api.intercom.io/contacts/search?per_page=25&page=2&starting_after=");
+        if (shape == NextShape.NoCursor) ((int)next["page"]!).ShouldBe(2);
+        if (shape == NextShape.EmptyText) ((string)next!).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cursor_names_the_sort_value_the_id_and_the_page_or_nothing()
+    {
+        await using var sandbox = await StartAsync();
+        using var client = new ApiClient(sandbox);
+        var page = (await client.SearchAsync("contacts", Some.Everything, 25)).Json;
+        var last = page["data"]!.Last!;
+
+        var cursor = Encoding.UTF8.GetString(Convert.FromBase64String((string)page["pages"]!["next"]!["starting_after"]!));
+
+        cursor.ShouldBe($"[{(long)last["updated_at"]! * 1_000},\"{last["id"]}\",2]");
+        await using var opaque = await SandboxServer.StartAsync(
+            new SandboxOptions { Workspace = Some.SmallWorkspace, Search = new SearchOptions { Cursors = CursorForm.Opaque } });
+        using var other = new ApiClient(opaque);
+        (await other.SearchAllAsync("contacts", Some.Everything, 25)).Select(row => (string)row["id"]!).Distinct().Count().ShouldBe(60);
     }
 
     private static Task<SandboxServer> StartAsync() => SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace });

@@ -111,6 +111,7 @@ internal sealed class PassReader
             _closing.NoteServerClock(page.ServedAt);
             if (pages > 1 && !page.IsOrdered) _closing.Require(); // rows that moved meanwhile may have moved to where it had been
             left.Close(page.Closes);
+            left.HandOn(page.Records);
             await HandOnAsync(page, window, slot, cancellationToken);
             _cutter.ShareOut(window, left, page);
             if (OwedFrom(left.Unread) is not { } from) return false;

@@ -53,7 +53,7 @@ internal sealed class WindowCutter(ReadPass pass, WindowQueue windows, ClosingWi
 
     private IReadOnlyList<long> Bounds(WindowRest left, long records, long narrowest)
     {
-        var rest = left.Known;
+        var rest = left.Ahead;
         if (pass.Source.Partitioning == Partitioning.SplitWindows) rest = rest with { To = Math.Min(rest.To, closing.From) };
         return rest.IsEmpty ? [] : WindowSplit.Cut(rest, records, windows.IdleReaders, startedAt, narrowest);
     }

@@ -12,7 +12,9 @@ internal static class RetryPipeline
         new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = int.MaxValue, // The run counts, for throttled attempts do not.
-            ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is ApiException failure && RunOf(args.Context).Continues(failure)),
+            ShouldHandle = static args => args.Outcome.Exception is ApiException failure
+                ? RunOf(args.Context).ContinuesAsync(failure, args.Context.CancellationToken)
+                : ValueTask.FromResult(false),
             DelayGenerator = static args => ValueTask.FromResult<TimeSpan?>(RunOf(args.Context).Delay),
             OnRetry = args => onRetry is not null && args.Outcome.Exception is ApiException failure
                 ? onRetry(new RetryNotice(failure, args.RetryDelay))

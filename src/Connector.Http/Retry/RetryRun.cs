@@ -31,6 +31,13 @@ internal sealed class RetryRun(ApiRequest request, RetryOptions options, RetryDe
     /// <summary>Writes into a failure what only the whole run knows.</summary>
     public void Describe(ApiException failure) => (failure.Attempts, failure.Elapsed) = (Attempts, Elapsed);
 
+    /// <summary>As <see cref="Continues"/>, if the request's own sender does not object.</summary>
+    public ValueTask<bool> ContinuesAsync(ApiException failure, CancellationToken cancellationToken)
+    {
+        var continues = Continues(failure);
+        return continues && request.GoesOn is { } goesOn ? goesOn(failure, cancellationToken) : ValueTask.FromResult(continues);
+    }
+
     /// <summary>Decides about another attempt; if there is none although the failure is transient, the failure says why.</summary>
     public bool Continues(ApiException failure)
     {

@@ -9,6 +9,6 @@ public sealed record ActivityLogOptions
     /// <summary>Leave out entries whose <c>created_at</c> is exactly a bound; whether bounds count is not documented.</summary>
     public bool ExclusiveBounds { get; init; }
 
-    /// <summary>Scheme, host and port that <c>pages.next</c> points to instead of the server's own: a leak of the token if followed.</summary>
+    /// <summary>Scheme, host and port that <c>pages.next</c> points to instead of the server's own, as Intercom's own host behind a proxy; followed there, it would leak the token.</summary>
     public string? ForeignNextOrigin { get; init; }
 }

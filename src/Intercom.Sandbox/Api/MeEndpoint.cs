@@ -5,13 +5,12 @@ using Intercom.Sandbox.Workspaces;
 namespace Intercom.Sandbox.Api;
 
 /// <summary>GET /me: the token's admin with its app (2.11 description, <c>admin_with_app</c>).</summary>
-internal sealed class MeEndpoint(string timeZone, DateTimeOffset startedAt) : IApiArea
+/// <param name="createdAt">When the workspace was created, unix seconds: nothing in it is older.</param>
+internal sealed class MeEndpoint(string timeZone, Func<long> createdAt) : IApiArea
 {
-    private readonly byte[] _me = RowJson.Write(json => Write(json, timeZone, startedAt.AddYears(-3).ToUnixTimeSeconds()));
+    public IEnumerable<ApiEndpoint> Endpoints => [ApiEndpoint.Get("/me", null, _ => ApiAnswer.Ok(RowJson.Write(Write)))];
 
-    public IEnumerable<ApiEndpoint> Endpoints => [ApiEndpoint.Get("/me", null, _ => ApiAnswer.Ok(_me))];
-
-    private static void Write(Utf8JsonWriter json, string timeZone, long createdAt)
+    private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         AdminGenerator.WriteMembers(json, new Random(0), "4423433", 0);
@@ -22,7 +21,7 @@ internal sealed class MeEndpoint(string timeZone, DateTimeOffset startedAt) : IA
         json.WriteString("name", "Sandbox");
         json.WriteString("region", "US");
         json.WriteString("timezone", timeZone);
-        json.WriteNumber("created_at", createdAt);
+        json.WriteNumber("created_at", createdAt());
         json.WriteBoolean("secure", false);
         json.WriteBoolean("identity_verification", false);
         json.WriteEndObject();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Intercom.Sandbox.Search;
 using Intercom.Sandbox.Workspaces;
@@ -6,7 +5,7 @@ using Intercom.Sandbox.Workspaces;
 namespace Intercom.Sandbox.Api;
 
 /// <summary>The three searches, alike but for the names in their answers.</summary>
-internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser parser) : IApiArea
+internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser parser, SearchTail tail) : IApiArea
 {
     public IEnumerable<ApiEndpoint> Endpoints =>
     [
@@ -24,7 +23,7 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
         {
             using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
             var page = engine.Search(parser.Parse(stream, body.RootElement));
-            return ApiAnswer.Ok(ListBody.Of($$"""{"type":"{{type}}","{{key}}":[""", page.Rows.Select(row => row.Json), Tail(page)));
+            return ApiAnswer.Ok(ListBody.Of($$"""{"type":"{{type}}","{{key}}":[""", page.Rows.Select(row => row.Json), tail.Of(page, http.Request.Path)));
         }
         catch (JsonException)
         {
@@ -34,16 +33,5 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
         {
             return ApiError.Of(error.Status, error.Code, error.Message);
         }
-    }
-
-    /// <summary>Closes the list; <c>next</c> is absent on the last page.</summary>
-    private static string Tail(SearchPage page)
-    {
-        var next = page.Next is { } cursor
-            ? string.Create(CultureInfo.InvariantCulture, $$""","next":{"page":{{cursor.Page}},"per_page":{{page.PerPage}},"starting_after":"{{cursor.Encode()}}"}""")
-            : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $$$"""],"total_count":{{{page.Total}}},"pages":{"type":"pages"{{{next}}},"page":{{{page.Page}}},"per_page":{{{page.PerPage}}},"total_pages":{{{page.TotalPages}}}}}""");
     }
 }

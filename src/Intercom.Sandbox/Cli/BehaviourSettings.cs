@@ -14,6 +14,8 @@ internal sealed class BehaviourSettings
     private readonly Option<bool> _dayGranularAll = SettingFactory.Of("--day-granular-all", false, "All three searches do.");
     private readonly Option<int> _indexLag = SettingFactory.Of("--index-lag", 0, "Seconds until a change is searchable.");
     private readonly Option<SearchOrder> _order = SettingFactory.Of("--search-order", SearchOrder.AsAsked, "Whether search obeys the sort it is given.");
+    private readonly Option<CursorForm> _searchCursors = SettingFactory.Of("--search-cursors", CursorForm.Recorded, "How search writes its page cursors.");
+    private readonly Option<NextShape> _searchNext = SettingFactory.Of("--search-next", NextShape.Cursor, "How search points to its next page.");
     private readonly Option<int> _searchPage = SettingFactory.Of("--search-page", new SearchOptions().LargestPage, "Rows a page of a search at most.");
     private readonly Option<double> _drift = SettingFactory.Of("--drift", 0.0, "Rows changed a second while the server runs.");
     private readonly Option<string[]> _driftStreams = SettingFactory.List("--drift-streams", StreamName.Changeable, "Streams whose rows change");
@@ -27,7 +29,7 @@ internal sealed class BehaviourSettings
 
     public IEnumerable<Option> Options =>
     [
-        _zone, _dayGranular, _dayGranularAll, _indexLag, _order, _searchPage, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll,
+        _zone, _dayGranular, _dayGranularAll, _indexLag, _order, _searchCursors, _searchNext, _searchPage, _drift, _driftStreams, _breakScroll, _expireScroll, _repeatScroll, _heldScroll,
         _widestLogs, _foreignLogs, _html404,
     ];
 
@@ -40,6 +42,8 @@ internal sealed class BehaviourSettings
             DayGranularStreams = parsed.GetValue(_dayGranularAll) ? StreamName.Searchable : parsed.GetValue(_dayGranular) ? [StreamName.Contacts] : [],
             IndexLag = TimeSpan.FromSeconds(parsed.GetValue(_indexLag)),
             Order = parsed.GetValue(_order),
+            Cursors = parsed.GetValue(_searchCursors),
+            Next = parsed.GetValue(_searchNext),
             LargestPage = parsed.GetValue(_searchPage),
         },
         Drift = ReadDrift(parsed, options.Drift),

@@ -9,7 +9,8 @@ namespace Intercom.Sandbox.Generation;
 /// </summary>
 internal sealed class ContactsOnTheFly(WorkspaceOptions options, References references, DateTimeOffset now) : IReadOnlyList<RowVersion>
 {
-    private readonly long _earliest = now.ToUnixTimeSeconds() - (long)options.Span.TotalSeconds;
+    /// <summary>No contact is older, unix seconds.</summary>
+    public long Earliest { get; } = now.ToUnixTimeSeconds() - (long)options.Span.TotalSeconds;
 
     public int Count => options.ContactsOnTheFly;
 
@@ -35,7 +36,7 @@ internal sealed class ContactsOnTheFly(WorkspaceOptions options, References refe
     private RowTimes Times(int index)
     {
         var age = (long)options.Span.TotalSeconds * (index + 1) / Count;
-        return new RowTimes(_earliest + age - (Scramble(index) % (age + 1)), _earliest + age);
+        return new RowTimes(Earliest + age - (Scramble(index) % (age + 1)), Earliest + age);
     }
 
     /// <summary>Spreads neighbours far apart (multiplicative hashing).</summary>

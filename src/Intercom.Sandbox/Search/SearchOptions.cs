@@ -11,6 +11,10 @@ public sealed record SearchOptions
 
     public SearchOrder Order { get; init; } = SearchOrder.AsAsked;
 
+    public CursorForm Cursors { get; init; }
+
+    public NextShape Next { get; init; }
+
     /// <summary>Answer 400 to a page size over 150 instead of serving 150; the description leaves it open.</summary>
     public bool RejectLargePages { get; init; }
 

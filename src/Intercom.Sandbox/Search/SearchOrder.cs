@@ -8,6 +8,9 @@ public enum SearchOrder
     /// <summary>Always newest first, whatever was asked.</summary>
     Descending,
 
+    /// <summary>Always the oldest by creation first, whatever was asked.</summary>
+    ByCreation,
+
     /// <summary>A stable order that has nothing to do with any field.</summary>
     Unsorted,
 }

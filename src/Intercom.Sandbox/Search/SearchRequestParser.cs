@@ -24,6 +24,7 @@ internal sealed class SearchRequestParser(SearchOptions options, WorkspaceCalend
         var newestFirst = (SearchFields.Find(stream, "updated_at"), true);
         if (options.Order == SearchOrder.Unsorted) return (null, false);
         if (options.Order == SearchOrder.Descending) return newestFirst;
+        if (options.Order == SearchOrder.ByCreation) return (SearchFields.Find(stream, "created_at"), false);
         if (!body.TryGetProperty("sort", out var sort) || sort.ValueKind == JsonValueKind.Null) return newestFirst;
         if (sort.ValueKind != JsonValueKind.Object) throw new InvalidSearchException("sort must be an object");
         var name = sort.TryGetProperty("field", out var field) ? field.GetString() ?? "" : "updated_at";
@@ -45,6 +46,6 @@ internal sealed class SearchRequestParser(SearchOptions options, WorkspaceCalend
         perPage = Math.Min(perPage, options.LargestPage);
         if (!pagination.TryGetProperty("starting_after", out var after) || after.ValueKind == JsonValueKind.Null) return (perPage, null);
         if (after.ValueKind != JsonValueKind.String) throw new InvalidSearchException("Invalid starting_after: it must be a string");
-        return (perPage, SearchCursor.Decode(after.GetString()!));
+        return (perPage, SearchCursor.Decode(after.GetString()!, options.Cursors));
     }
 }

@@ -41,6 +41,9 @@ internal sealed class SandboxParts
 
     public TrafficTimeline Timeline() => _meter.Timeline(_window.Uses());
 
+    /// <summary>When the first thing happened in the workspace, unix seconds.</summary>
+    private long Oldest() => Math.Min(Workspace.Oldest() ?? _clock.GetUtcNow().ToUnixTimeSeconds(), _contactsOnTheFly?.Earliest ?? long.MaxValue);
+
     public RequestPipeline BuildPipeline(CancellationToken stopping)
     {
         var writer = new AnswerWriter(_options.Gzip);
@@ -77,9 +80,9 @@ internal sealed class SandboxParts
         var calendar = new WorkspaceCalendar(TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone));
         return
         [
-            new MeEndpoint(_options.TimeZone, _clock.GetUtcNow()),
+            new MeEndpoint(_options.TimeZone, Oldest),
             new ListEndpoints(Workspace),
-            new SearchEndpoints(new SearchEngine(Workspace, _options.Search, _contactsOnTheFly), new SearchRequestParser(_options.Search, calendar)),
+            new SearchEndpoints(new SearchEngine(Workspace, _options.Search, _contactsOnTheFly), new SearchRequestParser(_options.Search, calendar), new SearchTail(_options.Search)),
             new ConversationEndpoints(Workspace, _options.NotFoundAsHtml),
             new CompanyEndpoints(Workspace, _scroll),
             new ActivityLogEndpoints(Workspace, _options.ActivityLogs, _clock),

@@ -55,6 +55,18 @@ public sealed class Workspace
         lock (Gate) return [.. Parts.Of(conversationId)];
     }
 
+    /// <summary>The earliest time in any top-level row, deleted ones included, unix seconds; null when there is none.</summary>
+    public long? Oldest()
+    {
+        lock (Gate)
+        {
+            return _tables.Values.SelectMany(table => table.All).SelectMany(row => row.Versions)
+                .SelectMany(version => new[] { version.CreatedAt, version.UpdatedAt })
+                .Where(time => time > 0)
+                .Min(time => (long?)time);
+        }
+    }
+
     /// <summary>What a reader that starts now, and loses nothing, ends up with for one of the thirteen streams.</summary>
     public IReadOnlyList<TruthRecord> Truth(string stream)
     {

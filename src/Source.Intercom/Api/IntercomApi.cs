@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Unicode;
 using Airbyte.Protocol;
 using Connector.Engine;
@@ -11,15 +12,24 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
     /// <summary>The version whose types the established connector emits; without the header the app's own version would apply.</summary>
     public const string Version = "2.11";
 
-    private readonly HashSet<string> _warned = [];
+    private readonly HashSet<string> _said = [];
+    private readonly ConcurrentDictionary<string, SearchPrecision> _precisions = [];
+    private long _answered;
 
     public TimeProvider Time { get; } = time;
+
+    /// <summary>Answers so far that could be used.</summary>
+    public long Answered => Interlocked.Read(ref _answered);
+
+    /// <summary>What is known of how a stream's search matches timestamps.</summary>
+    public SearchPrecision PrecisionOf(IntercomStream stream) => _precisions.GetOrAdd(stream.Name, static _ => new SearchPrecision());
 
     /// <summary>The answer to a request, scanned to its last byte; a body that is not whole is asked for again.</summary>
     /// <exception cref="ApiException">No usable answer.</exception>
     public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
         var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
+        Interlocked.Increment(ref _answered);
         if (page.Repaired && request.Context is RequestContext { Slot.Stream: var stream })
         {
             var first = page.FirstKey is { } key ? $" (first record: {key})" : "";
@@ -54,15 +64,15 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
     public ValueTask WarnAsync(string stream, string what, string message, CancellationToken cancellationToken) =>
         log.WarnAsync(stream, what, message, cancellationToken);
 
-    /// <summary>Warns once of each <paramref name="key"/>.</summary>
-    public ValueTask WarnOnceAsync(string key, string message, CancellationToken cancellationToken)
+    /// <summary>Says the same once.</summary>
+    public ValueTask SayOnceAsync(LogLevel level, string message, CancellationToken cancellationToken)
     {
-        lock (_warned)
+        lock (_said)
         {
-            if (!_warned.Add(key)) return ValueTask.CompletedTask;
+            if (!_said.Add(message)) return ValueTask.CompletedTask;
         }
 
-        return LogAsync(LogLevel.Warn, message, cancellationToken);
+        return LogAsync(level, message, cancellationToken);
     }
 
     private static FetchedPage Scan(ApiResponse response, RecordShape shape)

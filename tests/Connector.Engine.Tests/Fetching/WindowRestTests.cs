@@ -39,6 +39,19 @@ public sealed class WindowRestTests
     }
 
     [Fact]
+    public void What_was_handed_on_without_being_closed_is_unread_but_nothing_to_cut_off()
+    {
+        var rest = new WindowRest(new Interval(1_000, 9_000), Now);
+
+        rest.HandOn([new RecordSpan(0, 1, 3_000, 0, 0), new RecordSpan(0, 1, 2_000, 0, 0), new RecordSpan(0, 1, null, 0, 0)]);
+        rest.HandOn([new RecordSpan(0, 1, 2_500, 0, 0)]);
+        rest.HandOn([]);
+
+        rest.Unread.ShouldBe(new Interval(1_000, 9_000));
+        rest.Ahead.ShouldBe(new Interval(3_001, 9_000));
+    }
+
+    [Fact]
     public void A_window_read_in_the_middle_only_is_still_unread()
     {
         var rest = new WindowRest(new Interval(1_000, 9_000), Now);

@@ -20,6 +20,19 @@ public sealed class BodyRepairTests
     public void Control_characters_inside_strings_are_escaped(string body, string value) =>
         ((string?)JObject.Parse(Repair(Encoding.UTF8.GetBytes(body)))["a"]).ShouldBe(value);
 
+    [Theory]
+    [InlineData("{\"a\":\"x\\\n\",\n\"b\":1}")]
+    [InlineData("{\"a\":\"x\\\u001f\",\r\n\"b\":1}")]
+    public void A_control_character_behind_a_backslash_does_not_hide_the_quote_behind_it(string body) =>
+        ((int)JObject.Parse(Repair(Encoding.UTF8.GetBytes(body)))["b"]!).ShouldBe(1);
+
+    [Theory]
+    [InlineData("\u001f", "\\u001f")]
+    [InlineData(" ", " ")]
+    [InlineData("\u007f", "\u007f")]
+    public void What_is_below_a_blank_is_escaped_and_nothing_else(string character, string repaired) =>
+        Repair(Encoding.UTF8.GetBytes($"{{\"a\":\"{character}\"}}")).ShouldBe($"{{\"a\":\"{repaired}\"}}");
+
     [Fact]
     public void Bytes_that_are_not_utf8_become_replacement_characters()
     {

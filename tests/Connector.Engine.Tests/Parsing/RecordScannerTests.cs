@@ -152,8 +152,22 @@ public sealed class RecordScannerTests
     }
 
     [Fact]
-    public void A_capture_that_cannot_be_decoded_is_not_taken_for_absent() =>
-        Should.Throw<MalformedPageException>(() => Scan("""{"pages":{"next":"\ud800"},"data":[]}""").Text(0));
+    public void A_capture_that_cannot_be_decoded_has_no_text() => Scan("""{"pages":{"next":"\ud800"},"data":[]}""").Text(0).ShouldBeNull();
+
+    [Theory]
+    [InlineData("""{"id":"1","created_at":17}""", 17L)]
+    [InlineData("""{"nested":{"created_at":1},"\ud800":2,"created_at":18,"created_at":19}""", 18L)]
+    [InlineData("""{"created_at":"17"}""", null)]
+    [InlineData("""{"created_at":1.5}""", null)]
+    [InlineData("""{"created_at":null}""", null)]
+    [InlineData("""{}""", null)]
+    [InlineData("7", null)]
+    public void A_member_of_a_record_is_read_as_a_number(string record, long? number)
+    {
+        var scanned = Scan($$$"""{"data":[{{{record}}}]}""");
+
+        scanned.Number(scanned.Records[0], "created_at"u8).ShouldBe(number);
+    }
 
     private static ScannedBody Scan(string body) =>
         RecordScanner.Scan(Bytes(body), new RecordShape("data", "id", "updated_at", "pages.next", "total_count"));

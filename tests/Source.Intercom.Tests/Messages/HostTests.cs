@@ -79,25 +79,57 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_next_page_at_another_host_is_not_asked_for()
+    public async Task The_next_page_is_asked_for_at_the_configured_host_whatever_host_its_link_names()
     {
         using var foreign = new TcpListener(IPAddress.Loopback, 0);
         foreign.Start();
-        await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(Some.SmallWorkspace with { ActivityLogs = 1_000 }) with
+        foreach (var origin in new[] { "https://api.intercom.io", $"http://127.0.0.1:{((IPEndPoint)foreign.LocalEndpoint).Port}" })
         {
-            ActivityLogs = new ActivityLogOptions { ForeignNextOrigin = $"http://127.0.0.1:{((IPEndPoint)foreign.LocalEndpoint).Port}" },
-        });
-        var config = Some.Config("activity_logs_time_step", 91);
-        var connector = IntercomRunner.At(sandbox);
+            await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(Some.SmallWorkspace with { ActivityLogs = 1_000 }) with
+            {
+                ActivityLogs = new ActivityLogOptions { ForeignNextOrigin = origin },
+            });
+            var connector = IntercomRunner.At(sandbox);
 
-        var run = await connector.ReadAsync(config, CatalogBuilder.Of(connector.Source.Streams, "activity_logs", "tags"));
+            var run = await connector.ReadAsync(Some.Config("activity_logs_time_step", 91), CatalogBuilder.Of(connector.Source.Streams, "activity_logs"));
 
-        run.ExitCode.ShouldBe(1);
-        run.EndOf("tags").ShouldBe("COMPLETE");
-        var error = run.Errors.ShouldHaveSingleItem();
-        error.Stream.ShouldBe("activity_logs");
-        error.Message.ShouldContain($"not at {sandbox.BaseUrl}; it was not called");
+            run.ExitCode.ShouldBe(0);
+            Truth.Compare(sandbox, run, "activity_logs").ShouldBeExact();
+        }
+
         foreign.Pending().ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://api.intercom.io/admins/activity_logs?page=2")]
+    [InlineData("https://proxy.example/intercom/admins/activity_logs?page=2")]
+    [InlineData("//api.intercom.io/admins/activity_logs?page=2#top")]
+    [InlineData("/admins/activity_logs?page=2")]
+    public async Task Below_a_proxys_path_the_next_page_is_asked_for_there(string link)
+    {
+        using var api = new ScriptedApi(request => Logs(request.Url.Query.Contains("page=2", StringComparison.Ordinal) ? "null" : $"\"{link}\""));
+
+        var run = await ReadLogsAsync("http://127.0.0.1:1/intercom", api);
+
+        run.EndOf("activity_logs").ShouldBe("COMPLETE");
+        api.Requests.Last().Url.ShouldBe(new Uri("http://127.0.0.1:1/intercom/admins/activity_logs?page=2"));
+        api.Requests.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("https://api.intercom.io/admins?page=2")]
+    [InlineData("https://api.intercom.io/admins/activity_logs/1?page=2")]
+    [InlineData("ftp://api.intercom.io/admins/activity_logs?page=2")]
+    [InlineData("javascript:/admins/activity_logs?page=2")]
+    public async Task A_link_to_something_else_is_not_called(string link)
+    {
+        using var api = new ScriptedApi(_ => Logs($"\"{link}\""));
+
+        var run = await ReadLogsAsync("http://127.0.0.1:1", api);
+
+        run.EndOf("activity_logs").ShouldBe("INCOMPLETE");
+        run.Errors.ShouldHaveSingleItem().Message.ShouldContain("linked a next page that is not one of its own, so it was not called");
+        api.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -116,6 +148,17 @@ public sealed class HostTests
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldHaveSingleItem().Message.ShouldContain("redirects are not followed");
         foreign.Pending().ShouldBeFalse();
+    }
+
+    private static HttpResponseMessage Logs(string next) =>
+        ScriptedApi.Json($$$"""{"activity_logs":[{"id":"1","created_at":1700000000}],"pages":{"next":{{{next}}}}}""");
+
+    private static Task<SourceRun> ReadLogsAsync(string baseUrl, ScriptedApi api)
+    {
+        var connector = IntercomRunner.At(baseUrl, new FakeTimeProvider(TestTime.Start), api);
+        var config = Some.Config("start_date", "2025-12-01T00:00:00Z"); // within one window of the clock
+        config["activity_logs_time_step"] = 91;
+        return connector.ReadAsync(config, CatalogBuilder.Of(connector.Source.Streams, "activity_logs"));
     }
 
     private static int DeadPort()

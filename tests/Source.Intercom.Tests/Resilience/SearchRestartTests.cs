@@ -1,33 +1,52 @@
 using System.Net;
-using Newtonsoft.Json.Linq;
 using Source.Intercom.Tests.Support;
 using TestKit;
 
 namespace Source.Intercom.Tests.Resilience;
 
-/// <summary>A search that begins again in the middle goes on from the second it had reached, and hands on nothing twice.</summary>
+/// <summary>A search that begins again in the middle goes on from the last second below which nothing is still to come.</summary>
 public sealed class SearchRestartTests
 {
     private const int Second = 1_700_000_000;
 
-    [Fact]
-    public void A_search_begun_again_neither_loses_nor_repeats_the_rows_of_the_second_it_stood_in() => VirtualTime.Run(async time =>
-    {
-        // Ten rows of ten seconds and two more of the last; the second page fails at 150 rows and comes at 75.
-        (string Id, int At)[] first = [.. Enumerable.Range(0, 10).Select(n => ($"c{n}", Second + n)), ("d1", Second + 9), ("d2", Second + 9)];
-        (string Id, int At)[] rest = [("e1", Second + 9), ("e2", Second + 10)];
-        using var api = new ScriptedApi(request => JObject.Parse(request.Body)["pagination"] switch
-        {
-            { } page when (int)page["per_page"]! == 75 => Page(null, [.. first.Where(row => row.At >= Second + 9), .. rest]),
-            { } page when page["starting_after"] is not null => ScriptedApi.Error(HttpStatusCode.InternalServerError, "server_error", "too much at once"),
-            _ => Page("next", first),
-        });
-        var connector = IntercomRunner.At(baseUrl: null, time.Clock, api);
+    /// <summary>Two rows every five hours or so, six pages' worth: more than the day by which a search is wider than it need be.</summary>
+    private static readonly ScriptedRow[] _rows =
+        [.. Enumerable.Range(0, 900).Select(n => new ScriptedRow($"c{n:D3}", Second - (n * 7_919 % 1_000), Second + (n / 2 * 20_000)))];
 
-        var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_search_begun_again_loses_no_row_and_repeats_no_more_than_what_is_not_proven(bool isOrderKnown) => VirtualTime.Run(async time =>
+    {
+        // The fourth page's cursor is refused once.
+        var search = new ScriptedSearch(_rows, row => isOrderKnown ? row.UpdatedAt : null);
+        var searches = 0;
+        using var api = new ScriptedApi(request => ++searches == 4
+            ? ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "starting_after is not valid")
+            : search.Answer(request));
+
+        var run = await ReadAsync(time, api);
 
         run.ExitCode.ShouldBe(0);
-        run.RecordsOf("contacts").Select(record => (string)record["id"]!).ShouldBe([.. first.Select(row => row.Id), "e1", "e2"]);
+        var ids = run.RecordsOf("contacts").Select(record => (string)record["id"]!).ToList();
+        ids.Distinct().ShouldBe(_rows.Select(row => row.Id));
+        (ids.Count - _rows.Length).ShouldBe(isOrderKnown ? 152 : 450); // the last page, and the second of the page end before; or all
+    });
+
+    [Fact]
+    public void A_search_that_goes_on_may_begin_again_as_often_as_it_must() => VirtualTime.Run(async time =>
+    {
+        var search = new ScriptedSearch(_rows, row => row.UpdatedAt, pageSize: 20);
+        var searches = 0;
+        using var api = new ScriptedApi(request => ++searches % 5 == 0 && request.Body.Contains("starting_after", StringComparison.Ordinal)
+            ? ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "starting_after is not valid")
+            : search.Answer(request));
+
+        var run = await ReadAsync(time, api);
+
+        run.ExitCode.ShouldBe(0);
+        run.RecordsOf("contacts").Select(record => (string)record["id"]!).Distinct().Count().ShouldBe(_rows.Length);
+        run.Logs.Count(log => log.Message.Contains("the search begins again", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
     });
 
     /// <summary>Intercom's own cursor, refused by Intercom: with whatever text (intercom-node#509), or none.</summary>
@@ -76,6 +95,12 @@ public sealed class SearchRestartTests
 
         run.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("Stream `contacts`: Intercom rejected the request: POST /contacts/search: HTTP 400: invalid_param");
         api.Requests.Count.ShouldBe(1);
+    }
+
+    private static Task<SourceRun> ReadAsync(VirtualTime time, ScriptedApi api)
+    {
+        var connector = IntercomRunner.At(baseUrl: null, time.Clock, api);
+        return connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
     }
 
     private static HttpResponseMessage Page(string? next, IEnumerable<(string Id, int At)> rows)

@@ -31,16 +31,16 @@ public sealed class ChildPager : IPager
         var path = call.Stream.Path.Replace("{id}", Uri.EscapeDataString(parent.Id), StringComparison.Ordinal);
         var answer = await FetchAsync(call, call.Request(call.Target(path), IntercomErrors.Table), _shape ??= Shape(call), cancellationToken);
         var injectedCount = call.Stream.Injected.Count;
-        if (answer.Body.Text(injectedCount + 2) is not null)
+        if (!NextPage.Read(answer.Body.Envelope[injectedCount + 2]).IsEnd)
             throw new ConnectorException(FailureKind.SystemError, $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did.");
         if (Count is not null)
             await WarnIfCutAsync(call, parent, answer.Body, answer.Body.Number(injectedCount), answer.Body.Number(injectedCount + 1), cancellationToken);
-        yield return answer.ToPage(injected: Inject(call.Stream, parent, answer.Body), seen: answer.Body.Records.Count);
+        yield return answer.ToPage(injected: Inject(call.Stream, parent, answer.Body), seen: answer.Body.Records.Count, isLast: true);
     }
 
     /// <summary>The envelope: a value for each injected member, the two counts, and what an answer in pages would have.</summary>
     private RecordShape Shape(PartitionCall call) => call.Shape(
-        [.. call.Stream.Injected.Select(injected => injected.Path ?? "id"), Count ?? "total_count", AlsoCount ?? "pages.next", "pages.next"]);
+        [.. call.Stream.Injected.Select(injected => injected.Path ?? "id"), Count ?? "total_count", AlsoCount ?? "total_count", "pages"]);
 
     private static async Task<FetchedPage> FetchAsync(PartitionCall call, ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {

@@ -22,6 +22,11 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
+    /// <summary>An answer is not the last and does not say where it goes on; it is no end, for then rows would be lost without a word.</summary>
+    public ConnectorException LeadsNoFurther() => Misbehaves("gives no way to its next page, although it says that there is one");
+
+    public ConnectorException LeadsNowhere() => Misbehaves("hands out page after page that bring nothing new, so its pages would never end");
+
     /// <summary>The API behaves as no API may; a retry may find it mended.</summary>
     public ConnectorException Misbehaves(string how) =>
         new(FailureKind.TransientError, $"Stream `{Stream.Name}`: {Stream.Endpoint} {how}. The next sync goes on from the last state.");

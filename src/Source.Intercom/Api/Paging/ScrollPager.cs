@@ -32,6 +32,8 @@ public sealed class ScrollPager : IPager
                 var records = scroll.Advance(answer.Body);
                 yield return answer.ToPage(total: answer.Body.Number(1), seen: scroll.Seen, records: records);
                 if (isEnd) break;
+                if (scroll.Parameter is null) throw call.LeadsNoFurther();
+                if (scroll.LeadsNowhere) throw call.LeadsNowhere();
             }
         }
     }

@@ -5,8 +5,8 @@ namespace Source.Intercom;
 /// <summary>How far a scroll has come, over all its rounds, and what has been handed on.</summary>
 internal sealed class ScrollPosition
 {
-    private readonly HashSet<(string Id, long? Cursor)> _seen = [];
-    private readonly HashSet<string> _counted = [];
+    private readonly SeenCompanies _seen = new();
+    private PageTrail _trail = new();
     private string? _firstKey;
     private long? _mostTotal;
     private bool _mayLackPages = true;
@@ -18,7 +18,7 @@ internal sealed class ScrollPosition
     public string? Parameter { get; private set; }
 
     /// <summary>Different companies since the count began.</summary>
-    public long Seen => _counted.Count;
+    public long Seen => _seen.Counted;
 
     /// <summary>Rounds in a row, the present one included, that brought no company the earlier ones had not.</summary>
     public int IdleRounds { get; private set; }
@@ -31,11 +31,15 @@ internal sealed class ScrollPosition
         if (_totalFell) CountAnew();
         Parameter = null;
         _firstKey = null;
+        _trail = new PageTrail();
         _mayLackPages = false;
         _opening = true;
         _ended = false;
         IdleRounds++;
     }
+
+    /// <summary>This round's pages go round in a circle.</summary>
+    public bool LeadsNowhere => _trail.LeadsNowhere;
 
     public void PageMayBeLost() => _mayLackPages = true;
 
@@ -46,6 +50,7 @@ internal sealed class ScrollPosition
     {
         Parameter = body.Text(0) ?? Parameter;
         NoteTotal(body.Number(1));
+        _trail.Note(body);
         _ended = body.Records.Count == 0;
         _firstKey = _ended ? null : body.Key(body.Records[0]);
         return body.Records.Where(record => IsNew(body, record)).ToList();
@@ -65,7 +70,7 @@ internal sealed class ScrollPosition
 
     private void CountAnew()
     {
-        _counted.Clear();
+        _seen.CountAnew();
         _mostTotal = null;
         _totalFell = false;
     }
@@ -73,8 +78,7 @@ internal sealed class ScrollPosition
     private bool IsNew(ScannedBody body, RecordSpan record)
     {
         if (body.Key(record) is not { } id) return true;
-        _counted.Add(id);
-        if (!_seen.Add((id, record.Cursor))) return false;
+        if (!_seen.Add(id, record.Cursor)) return false;
         IdleRounds = 0;
         return true;
     }

@@ -3,84 +3,77 @@ using Connector.Engine;
 namespace Source.Intercom;
 
 /// <summary>How far the search of one window has come.</summary>
-internal sealed class SearchPosition(Interval window)
+internal sealed class SearchPosition(Window window, SearchPrecision precision)
 {
     /// <summary>A search that begins again this often without getting anywhere fails.</summary>
     private const int MostRestarts = 5;
 
-    private readonly HashSet<string> _cursorsSeen = [];
-    private readonly HashSet<string> _keysAtEdge = [];
-    private long? _edge;
-    private readonly OrderWatch _order = new(1);
+    // What is asked for stays as it is while a search is under way, though its window be cut, or its precision become known.
+    private Interval _asked = window.Interval;
+    private bool _isOfSeconds = precision.IsOfSeconds;
+    private string? _startingAfter;
     private int _restarts;
 
+    public SearchQuery Query => SearchQuery.Of(_asked, _isOfSeconds, Size.Records, _startingAfter);
+
     /// <summary>The lowest cursor still wanted, unix seconds.</summary>
-    public long From { get; private set; } = window.From;
+    public long From => _asked.From;
 
-    /// <summary>The bound the query is sent with. A later cut of the window does not change a search under way.</summary>
-    public long To { get; } = window.To;
+    public PageSize Size { get; } = new();
 
-    public string? StartingAfter { get; private set; }
+    /// <summary>Of the search under way.</summary>
+    public SearchOrder Order { get; private set; } = new();
 
-    public int PageSize { get; private set; } = SearchPager.FirstPageSize;
+    /// <summary>Of the search under way.</summary>
+    public PageTrail Trail { get; private set; } = new();
 
     /// <summary>Records of the search under way so far.</summary>
     public long Seen { get; private set; }
 
     public bool IsEnded { get; private set; }
 
-    /// <summary>False once records have come out of order.</summary>
-    public bool IsOrdered => !_order.IsBroken;
+    public bool CanBeginAgain => _startingAfter is not null && _restarts < MostRestarts;
 
-    /// <summary>Every record with a cursor below this has come; null: not known, for they come in no order, or so few that they prove none.</summary>
-    public long? ReadTo => _order.Reached;
+    /// <summary>A larger page is due, and to begin again for it costs no more than a page or two.</summary>
+    public bool CanGrow => Size.IsDueToGrow && Order.Reached > From;
 
-    public bool CanBeginAgain => StartingAfter is not null && _restarts < MostRestarts;
-
-    /// <summary>False when the API has handed out this page cursor before.</summary>
-    public bool IsNew(string startingAfter) => _cursorsSeen.Add(startingAfter);
-
-    /// <summary>Takes note of a page and returns its records but for those that a search begun again passes over a second time.</summary>
-    public IReadOnlyList<RecordSpan> Advance(ScannedBody body, string? next)
+    /// <summary>Takes note of a page and returns its records but for those known to have come before the search began again.</summary>
+    /// <param name="next">The cursor of the next page; null: this one was the last.</param>
+    public IReadOnlyList<RecordSpan> Advance(ScannedBody page, string? next)
     {
-        var unseen = Unseen(body);
-        foreach (var record in body.Records)
-            if (record.Cursor is { } cursor) _order.Note(cursor);
-        NoteEdge(body);
-        Seen += body.Records.Count;
-        StartingAfter = next;
+        Order.Note(page, next);
+        Trail.Note(page);
+        Size.NoteServed();
+        Seen += page.Records.Count;
+        _startingAfter = next;
         IsEnded = next is null;
-        if (ReadTo > From) _restarts = 0;
-        return unseen;
+        if (Order.Reached > From) _restarts = 0;
+        return From == window.From ? page.Records : page.Records.Where(record => record.Cursor is not { } cursor || cursor >= From).ToList();
     }
 
-    /// <summary>From the last cursor reached, if the order allows.</summary>
-    public void BeginAgain(int pageSize)
+    /// <summary>Since the API no longer takes its own page cursor.</summary>
+    public void BeginAgain()
     {
-        if (pageSize == PageSize) _restarts++; // smaller pages end by themselves
-        if (ReadTo is { } reached) From = Math.Max(From, reached);
-        StartingAfter = null;
-        PageSize = pageSize;
+        _restarts++;
+        Restart();
+    }
+
+    /// <summary>
+    /// With pages of the size as it has become. Not from the page cursor: it may count pages, and with another size would pass over records.
+    /// </summary>
+    public void BeginAgainAtNewSize() => Restart();
+
+    /// <summary>
+    /// From the first record that is not known to have come, or from the window's beginning. What came behind it comes again: the records
+    /// of two pages are not worth remembering, since they may be all of one second, and many.
+    /// </summary>
+    private void Restart()
+    {
+        _asked = new Interval(Order.IsUnknown ? window.From : Math.Max(From, Order.Reached ?? From), window.Interval.To);
+        _isOfSeconds = precision.IsOfSeconds;
+        _startingAfter = null;
         Seen = 0;
-        _order.BeginAgain();
-        _cursorsSeen.Clear();
-    }
-
-    private IReadOnlyList<RecordSpan> Unseen(ScannedBody body)
-    {
-        if (From == window.From) return body.Records;
-        return body.Records.Where(record => record.Cursor is not { } cursor || cursor > From || (cursor == From && !IsAtEdge(body, record))).ToList();
-    }
-
-    private bool IsAtEdge(ScannedBody body, RecordSpan record) => record.Cursor == _edge && body.Key(record) is { } key && _keysAtEdge.Contains(key);
-
-    /// <summary>The records of the last second, which a search begun again from there meets once more.</summary>
-    private void NoteEdge(ScannedBody body)
-    {
-        if (body.Records.Count == 0 || body.Records[^1].Cursor is not { } last) return;
-        if (last != _edge) _keysAtEdge.Clear();
-        _edge = last;
-        for (var i = body.Records.Count - 1; i >= 0 && body.Records[i].Cursor == last; i--)
-            if (body.Key(body.Records[i]) is { } key) _keysAtEdge.Add(key);
+        Order = new SearchOrder();
+        Trail = new PageTrail();
     }
 }

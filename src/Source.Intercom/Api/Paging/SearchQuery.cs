@@ -1,9 +1,13 @@
+using System.Buffers;
 using System.Text.Json;
+using Connector.Engine;
+using Connector.Http;
 
 namespace Source.Intercom;
 
-/// <summary>The body of a search.</summary>
-internal static class SearchQuery
+/// <summary>What a search asks for: records whose cursor lies between two seconds, neither included, ascending.</summary>
+/// <param name="Before">Null: whatever is newer.</param>
+internal sealed record SearchQuery(long After, long? Before, int PerPage, string? StartingAfter = null)
 {
     /// <summary>
     /// How much wider than its window a query is, on each side, in seconds: the longest calendar day (25 hours, when a clock is set
@@ -12,15 +16,26 @@ internal static class SearchQuery
     /// </summary>
     public const long Slack = 25 * 3_600;
 
-    public static ReadOnlyMemory<byte> Write(string field, SearchPosition at)
+    /// <summary>All records of a window.</summary>
+    /// <param name="isOfSeconds">The search is known to match by the second.</param>
+    public static SearchQuery Of(Interval window, bool isOfSeconds, int perPage, string? startingAfter)
     {
-        var body = new System.Buffers.ArrayBufferWriter<byte>(256);
+        var (after, before) = isOfSeconds ? (window.From - 1, 0) : (window.From - Slack, Slack);
+        return new SearchQuery(Math.Max(0, after), window.IsOpenEnded ? null : window.To + before, perPage, startingAfter);
+    }
+
+    public ApiRequest Request(PartitionCall call) =>
+        call.Request(call.Target(call.Stream.Path), StartingAfter is null ? IntercomErrors.Table : IntercomErrors.NextPage) with { JsonBody = Write(call.Stream.Cursor!) };
+
+    private ReadOnlyMemory<byte> Write(string field)
+    {
+        var body = new ArrayBufferWriter<byte>(256);
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
-        WriteQuery(json, field, Math.Max(0, at.From - Slack), at.To == long.MaxValue ? null : at.To + Slack);
+        WriteQuery(json, field);
         json.WriteStartObject("pagination");
-        json.WriteNumber("per_page", at.PageSize);
-        if (at.StartingAfter is not null) json.WriteString("starting_after", at.StartingAfter);
+        json.WriteNumber("per_page", PerPage);
+        if (StartingAfter is not null) json.WriteString("starting_after", StartingAfter);
         json.WriteEndObject();
         json.WriteStartObject("sort");
         json.WriteString("field", field);
@@ -31,22 +46,22 @@ internal static class SearchQuery
         return body.WrittenMemory;
     }
 
-    private static void WriteQuery(Utf8JsonWriter json, string field, long after, long? before)
+    private void WriteQuery(Utf8JsonWriter json, string field)
     {
         json.WriteStartObject("query");
-        if (before is null)
+        if (Before is null)
         {
-            WriteCondition(json, field, ">", after);
+            WriteCondition(json, field, ">", After);
         }
         else
         {
             json.WriteString("operator", "AND");
             json.WriteStartArray("value");
             json.WriteStartObject();
-            WriteCondition(json, field, ">", after);
+            WriteCondition(json, field, ">", After);
             json.WriteEndObject();
             json.WriteStartObject();
-            WriteCondition(json, field, "<", before.Value);
+            WriteCondition(json, field, "<", Before.Value);
             json.WriteEndObject();
             json.WriteEndArray();
         }

@@ -10,14 +10,14 @@ public sealed class SinglePager : IPager
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = call.Request(call.Target(call.Stream.Path), IntercomErrors.Table);
-        var answer = await call.Api.FetchAsync(request, call.Shape("pages.next"), cancellationToken);
-        if (answer.Body.Text(0) is not null)
+        var answer = await call.Api.FetchAsync(request, call.Shape("pages"), cancellationToken);
+        if (!NextPage.Read(answer.Body.Envelope[0]).IsEnd)
         {
             throw new ConnectorException(
                 FailureKind.SystemError,
                 $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did; this version of the connector would lose all but the first.");
         }
 
-        yield return answer.ToPage(seen: answer.Body.Records.Count);
+        yield return answer.ToPage(seen: answer.Body.Records.Count, isLast: true);
     }
 }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Source.Intercom;
 
 /// <summary>The workspace that the token belongs to: the <c>app</c> of <c>GET /me</c> (developers.intercom.com, "Identify an admin").</summary>
-internal static class Workspace
+internal static class WorkspaceApp
 {
     /// <summary>Seconds.</summary>
     private const long Margin = 86_400;

@@ -1,0 +1,53 @@
+using Connector.Engine;
+using Connector.Http;
+
+namespace Source.Intercom;
+
+/// <summary>
+/// Tells a request that asks for too much from a server that is away, for both may be 500, 504 or silence. Too much is what keeps
+/// failing while other requests are answered; where there are no others, one that asks for next to nothing is sent.
+/// </summary>
+/// <param name="tiny">The request as it would be for next to nothing.</param>
+/// <param name="failuresAllowed">So many times it may fail before anything is concluded.</param>
+internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, RecordShape shape, int failuresAllowed)
+{
+    private long _answered = call.Api.Answered;
+    private int _failures;
+
+    /// <summary>The request was given up, because it asks for too much.</summary>
+    public bool IsTooMuch { get; private set; }
+
+    /// <summary>Whether a request that failed so is to be sent again.</summary>
+    public async ValueTask<bool> GoesOnAsync(ApiException failure, CancellationToken cancellationToken)
+    {
+        var othersAreAnswered = call.Api.Answered > _answered;
+        _answered = call.Api.Answered;
+        if (!IsOfLoad(failure) || ++_failures < failuresAllowed) return true;
+        IsTooMuch = othersAreAnswered || (IsTimeToAsk && await IsAnsweredAsync(cancellationToken));
+        return !IsTooMuch;
+    }
+
+    /// <summary>Every other time: an outage is to cost few requests.</summary>
+    private bool IsTimeToAsk => (_failures - failuresAllowed) % 2 == 0;
+
+    /// <summary>Statuses and silence that a query too heavy for its time limit ends in; a connection that cannot be made is none.</summary>
+    private static bool IsOfLoad(ApiException failure) =>
+        failure.Status is 500 or 504 || failure is { Status: null, InnerException: OperationCanceledException { InnerException: not TimeoutException } };
+
+    private async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await call.Api.FetchAsync(tiny() with { MaxAttempts = 1 }, shape, cancellationToken);
+            return true;
+        }
+        catch (ApiException)
+        {
+            return false;
+        }
+        finally
+        {
+            call.Slot.GiveBack();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Newtonsoft.Json.Linq;
+using Source.Intercom.Tests.Support;
+using TestKit;
+
+namespace Source.Intercom.Tests.Resilience;
+
+/// <summary>A day on which much happened: the search is asked, once, whether it matches timestamps by the second.</summary>
+public sealed class SecondExactTests
+{
+    private const long Quarter = 900;
+
+    /// <summary>A day before the clock.</summary>
+    private static readonly long _first = TestTime.Start.ToUnixTimeSeconds() - 86_400;
+
+    private static readonly ScriptedRow[] _rows = [.. Enumerable.Range(0, 3_000).Select(n => new ScriptedRow($"c{n:D4}", _first - (n * 7_919 % 1_000), _first + (n * 20)))];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Once_it_is_known_to_match_by_the_second_a_search_asks_for_no_more_than_its_window(bool matchesBySecond)
+    {
+        var search = new ScriptedSearch(_rows, row => row.UpdatedAt);
+        var refused = false;
+        using var api = new ScriptedApi(request =>
+        {
+            if (IsQuestion(request)) return matchesBySecond ? search.Answer(request) : ScriptedSearch.Page([], null, 0);
+            if (refused || Page(request)["starting_after"] is null || Bounds(request).Count() > 1 || Asked(request) < 5) return search.Answer(request);
+            refused = true;
+            return ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "starting_after is not valid");
+        });
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
+
+        var run = await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        run.ExitCode.ShouldBe(0);
+        run.RecordsOf("contacts").Select(record => (string)record["id"]!).Distinct().Count().ShouldBe(_rows.Length);
+        var question = Bounds(api.Requests.Where(IsQuestion).ShouldHaveSingleItem()).ToList();
+        (question[0] / Quarter).ShouldBe(question[1] / Quarter);
+        refused.ShouldBeTrue();
+        var again = Bounds(api.Requests.Last(request => !IsQuestion(request))).First();
+        if (matchesBySecond) again.ShouldBeGreaterThan(_first);
+        else again.ShouldBeLessThan(_first);
+    }
+
+    [Fact]
+    public async Task Where_little_is_left_nothing_is_asked()
+    {
+        var search = new ScriptedSearch(_rows[..700], row => row.UpdatedAt);
+        using var api = new ScriptedApi(search.Answer);
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
+
+        await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        api.Requests.ShouldNotContain(request => IsQuestion(request));
+    }
+
+    private static bool IsQuestion(ScriptedRequest request) => (int)Page(request)["per_page"]! == 1;
+
+    private static JObject Page(ScriptedRequest request) => (JObject)JObject.Parse(request.Body)["pagination"]!;
+
+    /// <summary>The place that a page cursor stands at, in pages of 150.</summary>
+    private static int Asked(ScriptedRequest request) =>
+        (int)JArray.Parse(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)Page(request)["starting_after"]!)))[2] / 150;
+
+    private static IEnumerable<long> Bounds(ScriptedRequest request) =>
+        JObject.Parse(request.Body).SelectTokens("$..value").OfType<JValue>().Select(value => (long)value);
+}
