@@ -39,8 +39,10 @@ internal sealed class ReadProfile(BudgetUsage usage, long retries, TimeSpan elap
             : $"; `num_workers` {best}, the most there may be, would use {Percent(best, wanted)} of the budget";
     }
 
-    private string MoreRequests() => usage.ServerLimit > usage.Limit
-        ? $"; Intercom grants {usage.ServerLimit} requests in 10 s to all of the workspace's apps together and `api_rate_limit` uses {usage.Limit} of them: "
-            + $"{Math.Min(6L * usage.ServerLimit.Value, MostRequestsAMinute)} would use them all"
-        : "";
+    private string MoreRequests()
+    {
+        var whole = Math.Min(6L * (usage.ServerLimit ?? 0), MostRequestsAMinute);
+        return whole / 6 <= usage.Limit ? "" : $"; Intercom grants {usage.ServerLimit} requests in 10 s to all of the workspace's apps together, "
+            + $"of which `api_rate_limit` uses {usage.Limit}: {whole} would use {(whole < MostRequestsAMinute ? "all" : "the most there may be")}";
+    }
 }

@@ -130,6 +130,23 @@ public sealed class ErrorTableTests
     }
 
     [Theory]
+    [InlineData("rate_limit_exceeded")]
+    [InlineData("too_many_requests")]
+    public async Task A_rate_limit_is_waited_for_whatever_its_status(string code)
+    {
+        var asked = 0;
+        using var api = new ScriptedApi(_ => ++asked == 1
+            ? ScriptedApi.Error(HttpStatusCode.Forbidden, code, "Exceeded")
+            : ScriptedApi.Json("""{"tickets":[],"total_count":0,"pages":{}}"""));
+        var connector = IntercomRunner.At(baseUrl: null, new FastClock(40), api);
+
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, "tickets"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.NotFound, "<html>Not Found</html>")]
     [InlineData(HttpStatusCode.Gone, """{"type":"error.list","errors":[{"code":"contact_merged","message":"merged"}]}""")]
     public async Task A_parent_that_is_gone_is_skipped_and_counted(HttpStatusCode status, string body)
