@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TestKit;
 
 namespace Connector.Http.Tests.Memory;
 
