@@ -102,8 +102,9 @@ internal sealed class ChildReader(
             using var slot = slots.Open(stream.Name);
             await foreach (var page in source.ReadAsync(new Partition(stream.Definition, window, record), slot, cancellationToken))
             {
-                if (last is not null) await events.WriteAsync(new SyncEvent.ChildPageRead(stream, last), cancellationToken);
+                var before = last;
                 last = page;
+                if (before is not null) await events.HandOnAsync(new SyncEvent.ChildPageRead(stream, before), before, cancellationToken);
                 slot.GiveBack();
             }
         }
@@ -117,6 +118,6 @@ internal sealed class ChildReader(
             throw;
         }
 
-        await events.WriteAsync(new SyncEvent.ParentRead(stream, window, record, last, gone), cancellationToken);
+        await events.HandOnAsync(new SyncEvent.ParentRead(stream, window, record, last, gone), last, cancellationToken);
     }
 }

@@ -126,7 +126,7 @@ internal sealed class PassReader
     private async Task HandOnAsync(Page page, Window window, WorkerSlot slot, CancellationToken cancellationToken)
     {
         var parents = _children?.ParentsOf(page, window.Interval) ?? [];
-        await _events.WriteAsync(new SyncEvent.PageRead(_pass, page, window.Interval, window, parents), cancellationToken);
+        await _events.HandOnAsync(new SyncEvent.PageRead(_pass, page, window.Interval, window, parents), page, cancellationToken);
         slot.GiveBack();
         foreach (var parent in parents) await _children!.AddAsync(parent, window, cancellationToken);
     }

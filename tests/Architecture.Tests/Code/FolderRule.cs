@@ -16,7 +16,7 @@ internal static partial class FolderRule
         [
             ["Configuration", "Streams", "Parsing"], ["Checkpointing"], ["Planning"], ["Sources"], ["Events"], ["Fetching", "Emitting"], ["Cli"],
         ],
-        ["Connector.Http"] = [["Budget", "Errors"], ["Retry"], ["Handlers"]],
+        ["Connector.Http"] = [["Budget", "Errors"], ["Retry"], ["Memory"], ["Handlers"]],
         ["Source.Intercom"] = [["Options"], ["Api"], ["Streams"]],
     };
 

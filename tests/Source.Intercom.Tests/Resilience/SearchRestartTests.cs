@@ -1,4 +1,5 @@
 using System.Net;
+using Newtonsoft.Json.Linq;
 using Source.Intercom.Tests.Support;
 using TestKit;
 
