@@ -1,6 +1,6 @@
 using TestKit;
 
-namespace Connector.Http.Tests.Handlers;
+namespace Connector.Http.Tests.Retry;
 
 public sealed class AttemptTimeTests
 {
