@@ -106,11 +106,14 @@ internal sealed record Scenario
     /// <summary>The longest that stdout takes for a block, milliseconds.</summary>
     public required int StdoutDelay { get; init; }
 
+    public Hardships Hardships { get; init; } = new();
+
     public int Budget => RequestsPerMinute / 6;
 
     /// <summary>Nothing happens that may make anything come twice.</summary>
     public bool IsCalm => Changes == 0 && FaultShare == 0 && CursorExpiryShare == 0 && HeaviestPage is null && WidestLogRange is null && IndexLag == 0
-        && LookbackDays == 0 && BrokenStream is null && Latency < 1_000 && RequestsPerMinute > 1_000;
+        && LookbackDays == 0 && BrokenStream is null && Latency < 1_000 && RequestsPerMinute > 1_000
+        && Hardships.AreCalm;
 
     public override string ToString() =>
         string.Join(", ", typeof(Scenario).GetProperties().Select(property => $"{property.Name} {Text(property.GetValue(this))}"));

@@ -23,7 +23,7 @@ internal sealed class ScenarioDraw(int seed)
 
     private readonly Random _random = new(seed);
 
-    public static Scenario Of(int seed) => Bearable(new ScenarioDraw(seed).Draw());
+    public static Scenario Of(int seed) => Bearable(HardshipDraw.On(new ScenarioDraw(seed).Draw()));
 
     /// <summary>With few workers on a very slow way an open scroll expires while the others have their turn, and nobody can help it.</summary>
     private static Scenario Bearable(Scenario scenario) =>

@@ -5,7 +5,8 @@ namespace Simulation.Tests;
 
 /// <summary>
 /// Plays seeded scenarios. <c>SIMULATION_COUNT</c> says how many, <c>SIMULATION_SEED</c> with which to begin: a failure names both, and
-/// with <c>SIMULATION_COUNT=1</c> the same scenario takes the same course again.
+/// with <c>SIMULATION_COUNT=1</c> the same scenario takes the same course again. <c>SIMULATION_ONLY</c> names a hardship: scenarios without
+/// it are passed over.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
@@ -19,9 +20,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var count = Setting("SIMULATION_COUNT", DefaultCount);
         var failures = new SortedDictionary<int, IReadOnlyList<string>>();
         long reads = 0, requests = 0, lines = 0;
-        Parallel.For(first, first + count, seed =>
+        Parallel.ForEach(Enumerable.Range(first, count).Select(ScenarioDraw.Of).Where(IsChosen), scenario =>
         {
-            var run = ScenarioRun.Of(ScenarioDraw.Of(seed));
+            var (seed, run) = (scenario.Seed, ScenarioRun.Of(scenario));
             lock (failures)
             {
                 reads += run.Reads.Count;
@@ -63,6 +64,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         foreach (var seed in failures.Keys.Take(MostShown)) text.AppendLine(CultureInfo.InvariantCulture, $"Settings: {ScenarioDraw.Of(seed)}");
         return text.Append(CultureInfo.InvariantCulture, $"All failing seeds: {string.Join(' ', failures.Keys)}").ToString();
     }
+
+    private static bool IsChosen(Scenario scenario) =>
+        Environment.GetEnvironmentVariable("SIMULATION_ONLY") is not { Length: > 0 } hardship || scenario.Hardships.ToString().Contains(hardship, StringComparison.Ordinal);
 
     private static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -11,5 +11,8 @@ internal sealed record RunResult(
     public bool IsRead(string stream) =>
         Conditions.BrokenStream != stream && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
 
+    /// <summary>When the stream's end was said; null: never.</summary>
+    public DateTimeOffset? EndOf(string stream) => Lines.FirstOrDefault(line => line.Stream == stream && line.Status is "COMPLETE" or "INCOMPLETE")?.At;
+
     public DateTimeOffset StartedAt => Conditions.StartsAt;
 }

@@ -27,7 +27,7 @@ internal sealed class MomentDraw
     private long StartDate => _scenario.StartDate.ToUnixTimeSeconds();
 
     /// <summary>Unix seconds of the server's clock, no later than now.</summary>
-    public long Next(string stream) => Math.Min(_now, _random.Next(10) switch
+    public long Next(string stream) => Math.Min(_now, Kind() switch
     {
         < 3 => Anywhere(),
         < 5 => _crowded[_random.Next(_crowded.Length)],
@@ -37,6 +37,9 @@ internal sealed class MomentDraw
         8 => Beside(_scenario.StartsAt.ToUnixTimeSeconds() - LatestWatermark),
         _ => _now - _random.Next(0, 2 * LatestWatermark),
     });
+
+    /// <summary>Where rows are to move out of windows that are still unread, there must be rows in them.</summary>
+    private int Kind() => _scenario.Hardships.Churn is not null && _random.Next(10) > 0 ? 0 : _random.Next(10);
 
     private long Anywhere() => _first + _random.NextInt64(_scenario.HistorySeconds);
 

@@ -40,4 +40,18 @@ internal sealed class Row(string id)
 
         return null;
     }
+
+    /// <summary>Whether any of its versions is among these.</summary>
+    public bool IsAmong(IReadOnlySet<long> numbers) => _versions.Exists(version => numbers.Contains(version.Number));
+
+    /// <summary>Whether search and lists show it at every moment from the one time to the other.</summary>
+    public bool IsShownThroughout(long from, long to, bool hidesWhileIndexing) =>
+        ShownAt(from, hidesWhileIndexing) is not null && ShownAt(to, hidesWhileIndexing) is not null && ChangesBetween(from, to).All(time => ShownAt(time, hidesWhileIndexing) is not null);
+
+    /// <summary>Whether search and lists show the same version of it at every moment from the one time to the other.</summary>
+    public bool RestsThroughout(long from, long to) =>
+        _versions.TrueForAll(version => (version.ChangedAt <= from || version.ChangedAt > to) && (version.VisibleAt <= from || version.VisibleAt > to));
+
+    public IEnumerable<long> ChangesBetween(long after, long to) =>
+        _versions.Select(version => version.ChangedAt).Where(time => time > after && time <= to);
 }

@@ -29,7 +29,13 @@ internal sealed class WorkspaceDraw
         var draw = new WorkspaceDraw(scenario);
         var sources = scenario.Streams.Select(Workspace.SourceOf).Distinct().ToList();
         foreach (var stream in sources) draw.Populate(stream);
-        foreach (var time in draw.ChangeTimes()) draw.Change(sources[draw._random.Next(sources.Count)], time);
+        var moving = sources.Where(Churn.Moves).ToList();
+        foreach (var (time, isChurn) in draw.AllChanges(moving.Count > 0))
+        {
+            if (isChurn) draw.Move(moving[draw._random.Next(moving.Count)], time);
+            else draw.Change(sources[draw._random.Next(sources.Count)], time);
+        }
+
         draw._workspace.SettledAt = draw._lastVisible;
         return draw._workspace;
     }
@@ -49,6 +55,21 @@ internal sealed class WorkspaceDraw
         .Select(_ => _start + (Chance(0.3) ? _random.Next(1, 3) * 400 : _random.NextInt64(_scenario.ChangesFor * (long)Milli)))
         .Order()
         .ToList();
+
+    private IEnumerable<(long Time, bool IsChurn)> AllChanges(bool someMove)
+    {
+        var changes = ChangeTimes().Select(time => (time, false));
+        if (_scenario.Hardships.Churn is not { } churn || !someMove) return changes;
+        return changes.Concat(churn.Times.Select(time => (_start + time, true))).OrderBy(change => change.Item1);
+    }
+
+    private void Move(string stream, long time)
+    {
+        var rows = _workspace[stream];
+        if (rows.Count == 0) return;
+        var row = rows[_random.Next(rows.Count)];
+        if (row.TrueAt(time) is not null && row.Latest.ChangedAt < time) Touch(stream, row, time);
+    }
 
     private void Change(string stream, long time)
     {

@@ -1,0 +1,44 @@
+namespace Simulation.Tests;
+
+/// <summary>Draws what a scenario has to bear besides. Each hardship has chances of its own: another one changes none of them.</summary>
+internal sealed class HardshipDraw(int seed, int salt)
+{
+    private readonly Random _random = new(Mix(seed, salt));
+
+    /// <summary>The scenario with its hardships, and with what they need to be felt.</summary>
+    public static Scenario On(Scenario scenario)
+    {
+        scenario = new HardshipDraw(scenario.Seed, 1).Churn(scenario);
+        return scenario;
+    }
+
+    /// <summary>Rows that move are missed where several windows are read at once: so the API counts enough rows to cut windows, and reads take their time.</summary>
+    private Scenario Churn(Scenario scenario)
+    {
+        if (!Chance(0.06)) return scenario;
+        var history = Pick(20L, 45) * 86_400;
+        return scenario with
+        {
+            Rows = _random.Next(100, 300),
+            HistorySeconds = history,
+            StartDate = scenario.StartsAt.AddSeconds(-1.2 * history),
+            CountFactor = 1_000,
+            PageCap = Math.Min(scenario.PageCap, scenario.Order == AnswerOrder.AsAsked ? 10 : 40),
+            Workers = Math.Max(scenario.Workers, 4),
+            RequestsPerMinute = Math.Max(scenario.RequestsPerMinute, 600),
+            Latency = Pick(400, 3_000),
+            Hardships = scenario.Hardships with { Churn = new Churn(Pick(1, 4, 20), Pick(60, 300, 1_200)) },
+        };
+    }
+
+    private bool Chance(double share) => _random.NextDouble() < share;
+
+    private T Pick<T>(params ReadOnlySpan<T> choices) => choices[_random.Next(choices.Length)];
+
+    /// <summary>Neighbouring seeds are to have nothing in common.</summary>
+    private static int Mix(int seed, int salt)
+    {
+        var mixed = unchecked((((uint)seed * 2_654_435_761) ^ ((uint)salt * 2_246_822_519)) * 3_266_489_917);
+        return (int)(mixed >> 1);
+    }
+}

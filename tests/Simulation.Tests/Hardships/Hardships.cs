@@ -1,0 +1,16 @@
+namespace Simulation.Tests;
+
+/// <summary>What a scenario may have to bear besides; each is null in most. Drawn apart from the rest, so that one more changes no other.</summary>
+internal sealed record Hardships
+{
+    public Churn? Churn { get; init; }
+
+    /// <summary>None of them makes anything come twice.</summary>
+    public bool AreCalm => Churn is null;
+
+    public override string ToString()
+    {
+        var present = typeof(Hardships).GetProperties().Where(property => property.PropertyType != typeof(bool)).Select(property => property.GetValue(this)).OfType<object>().ToList();
+        return present.Count == 0 ? "none" : string.Join(' ', present);
+    }
+}
