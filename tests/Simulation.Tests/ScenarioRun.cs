@@ -13,6 +13,7 @@ internal sealed class ScenarioRun
     private readonly Scenario _scenario;
     private readonly Workspace _workspace;
     private readonly Random _random;
+    private readonly Platform _platform;
     private readonly List<string> _violations = [];
     private readonly List<RunResult> _reads = [];
 
@@ -20,6 +21,7 @@ internal sealed class ScenarioRun
     {
         _scenario = scenario;
         _workspace = WorkspaceDraw.Of(scenario);
+        _platform = new Platform(scenario);
         _random = new Random(scenario.Seed ^ 0xC4A1);
     }
 
@@ -40,43 +42,44 @@ internal sealed class ScenarioRun
     {
         // Some streams may be selected later than the others: a child then gets its whole history.
         var streams = _random.Next(4) == 0 ? _scenario.Streams.Where(_ => _random.Next(2) == 0).ToList() : _scenario.Streams;
-        var first = Run(new Progress(), _scenario.StartsAt, streams, isFirst: true);
-        Settle(first.Input.After(first.Lines, first.Lines.Count), first.EndedAt);
+        var first = Run(new Progress(), _platform.First, _scenario.StartsAt, streams, isFirst: true);
+        Settle(first.Input.After(first.Lines, first.Lines.Count), _platform.After(first.Conditions.Sync, first.ExitCode == 0), first.EndedAt);
         for (var kill = 0; kill < Kills; kill++)
         {
             var kept = _random.Next(first.Lines.Count);
             var left = first.Input.After(first.Lines, kept);
             var killedAt = kept == 0 ? first.StartedAt : first.Lines[kept - 1].At;
-            if (kill == 0) Resume(left, killedAt);
-            else Settle(left, killedAt);
+            var sync = _platform.After(first.Conditions.Sync, wasWhole: false);
+            if (kill == 0) Resume(left, sync, killedAt);
+            else Settle(left, sync, killedAt);
         }
     }
 
     /// <summary>Resumed at once, while rows still change, killed again, and then settled.</summary>
-    private void Resume(Progress left, DateTimeOffset killedAt)
+    private void Resume(Progress left, Sync sync, DateTimeOffset killedAt)
     {
-        var run = Run(left, killedAt.AddSeconds(_random.Next(1, 120)), _scenario.Streams, isFirst: false);
+        var run = Run(left, sync, killedAt.AddSeconds(_random.Next(1, 120)), _scenario.Streams, isFirst: false);
         var kept = _random.Next(run.Lines.Count + 1);
-        Settle(left.After(run.Lines, kept), kept == 0 ? run.StartedAt : run.Lines[kept - 1].At);
+        Settle(run.Input.After(run.Lines, kept), _platform.After(sync, wasWhole: false), kept == 0 ? run.StartedAt : run.Lines[kept - 1].At);
     }
 
-    private void Settle(Progress left, DateTimeOffset endedAt)
+    private void Settle(Progress left, Sync sync, DateTimeOffset endedAt)
     {
         var settled = DateTimeOffset.FromUnixTimeMilliseconds(_workspace.SettledAt).AddSeconds(_scenario.ClockAhead + 1);
-        var run = Run(left, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false);
-        _violations.AddRange(WholenessCheck.Violations(_scenario, _workspace, run, left.After(run.Lines, run.Lines.Count)));
+        var run = Run(left, sync, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false);
+        _violations.AddRange(WholenessCheck.Violations(_scenario, _workspace, run, run.Input.After(run.Lines, run.Lines.Count)));
     }
 
-    private RunResult Run(Progress input, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
+    private RunResult Run(Progress left, Sync sync, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
     {
-        var conditions = new RunConditions(_reads.Count, startsAt, streams)
+        var conditions = new RunConditions(_reads.Count, startsAt, streams, sync)
         {
             BrokenStream = isFirst ? _scenario.BrokenStream : null,
             StopAfter = isFirst ? _scenario.StopAfter : null,
             // A killed run leaves its scroll open for up to a minute.
             ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,
         };
-        var run = ReadRun.Execute(_scenario, _workspace, conditions, input);
+        var run = ReadRun.Execute(_scenario, _workspace, conditions, _platform.Begin(sync, left));
         _reads.Add(run);
         _violations.AddRange(_checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
         return run;

@@ -11,9 +11,10 @@ internal sealed class RepeatCheck : ICheck
 
     private static IEnumerable<string> Claimed(RunResult run)
     {
-        var claims = run.Input.States.ToDictionary(state => state.Key, state => StateClaim.Of(state.Key, state.Value));
+        var claims = run.Streams.ToDictionary(stream => stream, run.Claim);
         foreach (var line in run.Lines)
         {
+            if (line.Type == "RECORD" && run.IsOver(line.Stream)) yield return $"repeat: v{line.Number} of {line.Stream}, whose refresh had ended";
             if (line.Type != "RECORD" || line.Cursor is not { } cursor || claims.GetValueOrDefault(line.Stream) is not { } claim) continue;
             if (claim.Covers(cursor) && cursor != claim.Watermark)
                 yield return $"repeat: v{line.Number} of {line.Stream} with cursor {cursor}, which the state claims";

@@ -13,7 +13,7 @@ namespace Simulation.Tests;
 internal sealed class WholeRefreshCheck : ICheck
 {
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run) =>
-        run.Streams.Where(run.IsRead).SelectMany(stream => Of(scenario, workspace, run, stream));
+        run.Streams.Where(stream => run.IsRead(stream) && !run.IsOver(stream)).SelectMany(stream => Of(scenario, workspace, run, stream));
 
     private static IEnumerable<string> Of(Scenario scenario, Workspace workspace, RunResult run, string stream)
     {
@@ -34,7 +34,7 @@ internal sealed class WholeRefreshCheck : ICheck
         if (row.ShownAt(from, Hides(scenario, stream)) is not { } shown) return false;
         if (Workspace.CursorOf(stream) is null || shown.Cursor is not { } cursor) return true;
         return cursor >= scenario.StartDate.ToUnixTimeSeconds()
-            && !(run.Input.States.TryGetValue(stream, out var state) && StateClaim.Of(stream, state)!.Covers(cursor));
+            && run.Claim(stream)?.Covers(cursor) != true;
     }
 
     private static bool CanBeMet(Scenario scenario, string stream, Row row, long from, long to) =>

@@ -8,7 +8,7 @@ internal static class WholenessCheck
 {
     public static IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult last, Progress end)
     {
-        foreach (var stream in last.Streams)
+        foreach (var stream in last.Streams.Where(stream => !last.IsOver(stream)))
         {
             var written = end.Written(stream);
             foreach (var row in workspace[Workspace.SourceOf(stream)])
@@ -27,9 +27,8 @@ internal static class WholenessCheck
     {
         if (version.Cursor is not { } cursor || Workspace.CursorOf(stream) is null) return true;
         if (cursor < scenario.StartDate.ToUnixTimeSeconds()) return false;
-        if (!version.IsLate || !last.Input.States.TryGetValue(stream, out var state)) return true;
+        if (!version.IsLate || last.Claim(stream) is not { } claim) return true;
         // Shown later than may be expected: the lookback is there to find it, as far as it reaches.
-        var claim = StateClaim.Of(stream, state)!;
         return cursor >= claim.Watermark - (scenario.LookbackDays * 86_400L) && !claim.Closed.Any(window => window.Contains(cursor));
     }
 

@@ -9,6 +9,7 @@ internal sealed class HardshipDraw(int seed, int salt)
     public static Scenario On(Scenario scenario)
     {
         scenario = new HardshipDraw(scenario.Seed, 1).Churn(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 2).Refreshes(scenario);
         return scenario;
     }
 
@@ -29,6 +30,14 @@ internal sealed class HardshipDraw(int seed, int salt)
             Latency = Pick(400, 3_000),
             Hardships = scenario.Hardships with { Churn = new Churn(Pick(1, 4, 20), Pick(60, 300, 1_200)) },
         };
+    }
+
+    private Scenario Refreshes(Scenario scenario)
+    {
+        if (!Chance(0.12)) return scenario;
+        var streams = scenario.Streams.Where(_ => Chance(0.7)).ToList();
+        var refreshes = new Refreshes(streams, AlwaysPassesState: Chance(0.5), NamesSyncs: Chance(0.5), Alternates: Chance(0.3));
+        return scenario with { Hardships = scenario.Hardships with { Refreshes = refreshes } };
     }
 
     private bool Chance(double share) => _random.NextDouble() < share;

@@ -5,8 +5,10 @@ internal sealed record Hardships
 {
     public Churn? Churn { get; init; }
 
+    public Refreshes? Refreshes { get; init; }
+
     /// <summary>None of them makes anything come twice.</summary>
-    public bool AreCalm => Churn is null;
+    public bool AreCalm => Churn is null && Refreshes is null;
 
     public override string ToString()
     {

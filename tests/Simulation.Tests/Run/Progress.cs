@@ -31,4 +31,17 @@ internal sealed class Progress
 
         return after;
     }
+
+    /// <summary>Once full refreshes of these streams have begun: of what came before, nothing is left but perhaps the states.</summary>
+    public Progress Refreshed(IReadOnlyList<string> streams, bool keepsStates)
+    {
+        var after = After([], 0);
+        foreach (var stream in streams)
+        {
+            after._written.Remove(stream);
+            if (!keepsStates) after.States.Remove(stream);
+        }
+
+        return after;
+    }
 }

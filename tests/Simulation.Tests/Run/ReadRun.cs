@@ -41,11 +41,18 @@ internal static class ReadRun
         using var stop = new CancellationTokenSource(conditions.StopAfter is { } after ? TimeSpan.FromMilliseconds(after) : _endless, clock);
         using var socket = new SimulatedIntercom(scenario, workspace, conditions, clock, traffic);
         var source = new IntercomSource(new IntercomEnvironment(clock, new Random(scenario.Seed + conditions.Number), SimulatedIntercom.BaseUrl, socket));
-        var catalog = new ConfiguredCatalog(conditions.Streams
-            .Select(stream => new ConfiguredStream(stream, Workspace.CursorOf(stream) is null ? SyncMode.FullRefresh : SyncMode.Incremental))
-            .ToList());
-        return await new ReadCommand(source, new MessageWriter(tape), clock, () => 0, debug: false).RunAsync(Config(scenario), catalog, input.States, stop.Token);
+        return await new ReadCommand(source, new MessageWriter(tape), clock, () => 0, debug: false).RunAsync(Config(scenario), ConfiguredCatalog.Parse(Catalog(conditions)), input.States, stop.Token);
     }
+
+    private static JObject Catalog(RunConditions conditions) => new()
+    {
+        ["streams"] = new JArray(conditions.Streams.Select(stream => new JObject
+        {
+            ["stream"] = new JObject { ["name"] = stream },
+            ["sync_mode"] = Workspace.CursorOf(stream) is null || conditions.Sync.FullRefresh.Contains(stream) ? "full_refresh" : "incremental",
+            ["sync_id"] = conditions.Sync.Id,
+        })),
+    };
 
     private static JObject Config(Scenario scenario) => new()
     {

@@ -3,7 +3,7 @@ namespace Simulation.Tests;
 /// <summary>What sets one run of a scenario apart from the others.</summary>
 /// <param name="Number">Of the run within its scenario.</param>
 /// <param name="StartsAt">By the connector's clock.</param>
-internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadOnlyList<string> Streams)
+internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadOnlyList<string> Streams, Sync Sync)
 {
     public string? BrokenStream { get; init; }
 
