@@ -42,7 +42,7 @@ internal sealed class ScenarioRun
     {
         // Some streams may be selected later than the others: a child then gets its whole history.
         var streams = _random.Next(4) == 0 ? _scenario.Streams.Where(_ => _random.Next(2) == 0).ToList() : _scenario.Streams;
-        var first = Run(new Progress(), _platform.First, _scenario.StartsAt, streams, isFirst: true);
+        var first = Run(_scenario.Hardships.OthersStates?.Leave(_scenario, _workspace) ?? new Progress(), _platform.First, _scenario.StartsAt, streams, isFirst: true);
         Settle(first.Input.After(first.Lines, first.Lines.Count), _platform.After(first.Conditions.Sync, first.ExitCode == 0), first.EndedAt);
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -67,21 +67,25 @@ internal sealed class ScenarioRun
     {
         var settled = DateTimeOffset.FromUnixTimeMilliseconds(_workspace.SettledAt).AddSeconds(_scenario.ClockAhead + 1);
         var run = Run(left, sync, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false);
-        _violations.AddRange(WholenessCheck.Violations(_scenario, _workspace, run, run.Input.After(run.Lines, run.Lines.Count)));
+        _violations.AddRange(WholenessCheck.Violations(Of(run.Conditions), _workspace, run, run.Input.After(run.Lines, run.Lines.Count)));
     }
 
     private RunResult Run(Progress left, Sync sync, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
     {
         var conditions = new RunConditions(_reads.Count, startsAt, streams, sync)
         {
+            StartDate = _platform.StartDate(isFirst),
             BrokenStream = isFirst ? _scenario.BrokenStream : null,
             StopAfter = isFirst ? _scenario.StopAfter : null,
             // A killed run leaves its scroll open for up to a minute.
             ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,
         };
-        var run = ReadRun.Execute(_scenario, _workspace, conditions, _platform.Begin(sync, left));
+        var scenario = Of(conditions);
+        var run = ReadRun.Execute(scenario, _workspace, conditions, _platform.Begin(sync, left));
         _reads.Add(run);
-        _violations.AddRange(_checks.SelectMany(check => check.Violations(_scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
+        _violations.AddRange(_checks.SelectMany(check => check.Violations(scenario, _workspace, run)).Select(violation => $"run {conditions.Number}: {violation}"));
         return run;
     }
+
+    private Scenario Of(RunConditions conditions) => _scenario with { StartDate = conditions.StartDate };
 }

@@ -10,6 +10,8 @@ internal sealed class HardshipDraw(int seed, int salt)
     {
         scenario = new HardshipDraw(scenario.Seed, 1).Churn(scenario);
         scenario = new HardshipDraw(scenario.Seed, 2).Refreshes(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 3).StartDateMove(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 4).OthersStates(scenario);
         return scenario;
     }
 
@@ -39,6 +41,21 @@ internal sealed class HardshipDraw(int seed, int salt)
         var refreshes = new Refreshes(streams, AlwaysPassesState: Chance(0.5), NamesSyncs: Chance(0.5), Alternates: Chance(0.3));
         return scenario with { Hardships = scenario.Hardships with { Refreshes = refreshes } };
     }
+
+    private Scenario StartDateMove(Scenario scenario)
+    {
+        if (!Chance(0.08)) return scenario;
+        var seconds = (long)(scenario.HistorySeconds * Pick(-0.5, -0.2, -0.02, -0.02, 0.1, 0.4));
+        return scenario with { Hardships = scenario.Hardships with { StartDateMove = new StartDateMove(seconds) } };
+    }
+
+    private Scenario OthersStates(Scenario scenario) => !Chance(0.08) ? scenario : scenario with
+    {
+        Hardships = scenario.Hardships with
+        {
+            OthersStates = new OthersStates(AsText: Chance(0.4), Pick(0, 3_600, 86_400), (long)(Pick(0, 1e-4, 0.01, 0.5) * scenario.HistorySeconds)),
+        },
+    };
 
     private bool Chance(double share) => _random.NextDouble() < share;
 

@@ -7,8 +7,12 @@ internal sealed record Hardships
 
     public Refreshes? Refreshes { get; init; }
 
+    public StartDateMove? StartDateMove { get; init; }
+
+    public OthersStates? OthersStates { get; init; }
+
     /// <summary>None of them makes anything come twice.</summary>
-    public bool AreCalm => Churn is null && Refreshes is null;
+    public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null;
 
     public override string ToString()
     {

@@ -24,6 +24,10 @@ internal sealed class Platform(Scenario scenario)
         return left.Refreshed(anew, keepsStates: refreshes.AlwaysPassesState);
     }
 
+    /// <summary>What the configuration of the next read says.</summary>
+    public DateTimeOffset StartDate(bool isFirst) =>
+        scenario.Hardships.StartDateMove is { } move && !isFirst && _random.Next(3) > 0 ? scenario.StartDate.AddSeconds(move.Seconds) : scenario.StartDate;
+
     private static bool IsUnfinished(string stream, Progress left) =>
         left.States.TryGetValue(stream, out var state) && state["refresh"]?["ended"]?.ToObject<bool>() == false;
 

@@ -5,6 +5,9 @@ namespace Simulation.Tests;
 /// <param name="StartsAt">By the connector's clock.</param>
 internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadOnlyList<string> Streams, Sync Sync)
 {
+    /// <summary>What the configuration says.</summary>
+    public required DateTimeOffset StartDate { get; init; }
+
     public string? BrokenStream { get; init; }
 
     /// <summary>Milliseconds until the read is told to stop.</summary>

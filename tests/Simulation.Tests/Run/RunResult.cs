@@ -25,7 +25,7 @@ internal sealed record RunResult(
         Conditions.Sync.FullRefresh.Contains(stream) && Resumes(stream) && Input.States[stream]["refresh"]!["ended"]!.ToObject<bool>();
 
     /// <summary>What the state that the stream goes on from claims; null: it begins from the start date.</summary>
-    public StateClaim? Claim(string stream) => Resumes(stream) ? StateClaim.Of(stream, Input.States[stream]) : null;
+    public StateClaim? Claim(string stream) => Resumes(stream) ? StateClaim.Given(stream, Input.States[stream]) : null;
 
     /// <summary>When the stream's end was said; null: never.</summary>
     public DateTimeOffset? EndOf(string stream) => Lines.FirstOrDefault(line => line.Stream == stream && line.Status is "COMPLETE" or "INCOMPLETE")?.At;
