@@ -76,6 +76,7 @@ internal sealed class ScenarioRun
         {
             StartDate = _platform.StartDate(isFirst),
             BrokenStream = isFirst ? _scenario.BrokenStream : null,
+            Refusal = isFirst ? _scenario.Hardships.Refusal : null,
             StopAfter = isFirst ? _scenario.StopAfter : null,
             // A killed run leaves its scroll open for up to a minute.
             ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,

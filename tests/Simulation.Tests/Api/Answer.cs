@@ -5,6 +5,9 @@ namespace Simulation.Tests;
 /// <summary>What an endpoint answers.</summary>
 internal sealed record Answer(int Status, byte[] Body)
 {
+    /// <summary>After it the stream cannot end whole.</summary>
+    public bool Dooms { get; init; }
+
     public string MediaType { get; init; } = "application/json";
 
     public static Answer Json(string json) => new(200, Encoding.UTF8.GetBytes(json));

@@ -8,4 +8,9 @@ internal enum AnswerOrder
 
     /// <summary>An order that has nothing to do with time.</summary>
     Scattered,
+    ById,
+    ByCreation,
+
+    /// <summary>By time of change, give or take some seconds.</summary>
+    Nearly,
 }

@@ -12,7 +12,7 @@ internal sealed class ConversationEndpoint(Workspace workspace) : IEndpoint
         return Answer.List(
             "conversation_parts",
             parts,
-            $"\"type\":\"conversation\",\"id\":\"{row.Id}\",\"created_at\":{row.FirstChangedAt / 1_000},"
+            $"\"type\":\"conversation\",\"id\":\"{row.Id}\",\"created_at\":{row.CreatedAt},"
                 + $"\"updated_at\":{version.Cursor},\"conversation_parts\":{{",
             $",\"total_count\":{parts.Count}}},\"statistics\":{{\"count_conversation_parts\":{parts.Count}}}");
     }

@@ -7,6 +7,9 @@ internal sealed class LogEndpoint(Scenario scenario, Workspace workspace, string
 {
     private const long Day = 86_400;
 
+    private readonly bool _strays = scenario.Hardships.LogLinks?.ElsewherePath == true;
+    private readonly PagesWithoutEnd? _endless = scenario.Hardships.EndlessPages is { } endless ? new PagesWithoutEnd(endless) : null;
+
     public Answer Serve(Call call)
     {
         var after = Number(call, "created_at_after") ?? 0;
@@ -21,8 +24,11 @@ internal sealed class LogEndpoint(Scenario scenario, Workspace workspace, string
             .OrderBy(version => scenario.Order == AnswerOrder.TheOtherWay ? version.Cursor : -version.Cursor).ThenByDescending(version => version.Number)
             .ToList();
         var shown = matching.Skip((page - 1) * scenario.PageCap).Take(scenario.PageCap).Select(version => version.Json);
-        var next = page * scenario.PageCap < matching.Count ? $"\"{baseUrl}{call.Path}?{Link(call, page + 1)}\"" : "null";
-        return Answer.List("activity_logs", shown, "\"type\":\"activity_log.list\",", $",\"pages\":{{\"type\":\"pages\",\"page\":{page},\"next\":{next}}}");
+        var isLast = page * scenario.PageCap >= matching.Count;
+        if (isLast && _endless is not null) _endless.After(call, SortKey.Lowest, SortKey.Lowest);
+        var next = isLast && _endless is null ? "null" : $"\"{baseUrl}{(_strays ? "/contacts" : call.Path)}?{Link(call, page + 1)}\"";
+        var answer = Answer.List("activity_logs", shown, "\"type\":\"activity_log.list\",", $",\"pages\":{{\"type\":\"pages\",\"page\":{page},\"next\":{next}}}");
+        return answer with { Dooms = (_strays && !isLast) || _endless?.HasShown(call) == true };
     }
 
     private static string Link(Call call, int page) =>

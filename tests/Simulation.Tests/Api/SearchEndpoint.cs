@@ -11,6 +11,9 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
     /// <summary>A search that has to begin again more often without getting on may fail.</summary>
     private const int MostExpiries = 4;
 
+    private readonly NextPages _pages = scenario.Hardships.NextPages ?? new NextPages(NextShape.Object, NullAtEnd: false);
+    private readonly PageCursors _cursors = new(scenario.Hardships.SearchManner?.CursorsAreOpaque ?? false);
+    private readonly PagesWithoutEnd? _endless = scenario.Hardships.EndlessPages is { } endless ? new PagesWithoutEnd(endless) : null;
     private readonly DayCalendar _days = new(scenario.Zone);
     private int _expiries;
 
@@ -19,16 +22,21 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         var pagination = call.Body.GetProperty("pagination");
         var size = pagination.GetProperty("per_page").GetInt32();
         if (size > scenario.HeaviestPage) return Answer.Error(500, "server_error", "Request took too long");
-        var after = pagination.TryGetProperty("starting_after", out var cursor) ? SortKey.Parse(cursor.GetString()!) : (SortKey?)null;
-        if (after is not null && HasExpired()) return Answer.Error(400, "invalid_param", "starting_after is not valid");
+        var (after, number) = pagination.TryGetProperty("starting_after", out var cursor) ? _cursors.Find(cursor.GetString()!) : (SortKey.Lowest, 1);
+        if (number > 1 && HasExpired()) return scenario.Hardships.ErrorBodies?.CursorRefused ?? Answer.Error(400, "invalid_param", "starting_after is not valid");
         var matching = Matching(call);
-        var page = matching.Where(row => after is null || row.Key.CompareTo(after.Value) > 0).Take(Math.Min(size, scenario.PageCap) + 1).ToList();
+        var page = matching.Where(row => row.Key.CompareTo(after) > 0).Take(Math.Min(size, scenario.PageCap) + 1).ToList();
         var isLast = page.Count <= Math.Min(size, scenario.PageCap);
         if (!isLast) page.RemoveAt(page.Count - 1);
-        var next = isLast ? "" : $",\"next\":{{\"page\":2,\"starting_after\":\"{page[^1].Key}\"}}";
-        var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{next}}}";
-        return Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
+        var next = !isLast ? page[^1].Key : _endless?.After(call, page.Count == 0 ? after : page[^1].Key, after);
+        var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{Next(call, next, number + 1)}}}";
+        var answer = Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
+        return answer with { Dooms = (next is not null && _pages.GivesNoWayOn) || _endless?.HasShown(call) == true };
     }
+
+    private string Next(Call call, SortKey? next, int number) => next is { } after
+        ? $",\"next\":{_pages.Text(call.Path, _cursors.For(after, number), number)}"
+        : _pages.NullAtEnd ? ",\"next\":null" : "";
 
     private List<(SortKey Key, RowVersion Version)> Matching(Call call)
     {
@@ -37,7 +45,7 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         foreach (var row in workspace[call.Stream])
         {
             if (row.ShownAt(call.Now, scenario.HidesWhileIndexing) is not { Cursor: { } cursor } version || cursor < above || cursor >= below) continue;
-            matching.Add((SortKey.Of(scenario.Order, cursor, row.Id), version));
+            matching.Add((SortKey.Of(scenario.Order, cursor, row), version));
         }
 
         matching.Sort((one, other) => one.Key.CompareTo(other.Key));

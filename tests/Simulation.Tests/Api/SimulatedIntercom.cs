@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using TestKit;
 
 namespace Simulation.Tests;
@@ -21,10 +20,13 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private readonly RateWindow? _rate;
     private readonly ScrollEndpoint _scroll;
     private readonly Dictionary<string, IEndpoint> _endpoints;
+    private readonly Refusal? _refusal;
+    private readonly Dictionary<string, int> _answered = [];
 
     public SimulatedIntercom(Scenario scenario, Workspace workspace, RunConditions conditions, VirtualClock time, Traffic traffic)
     {
         (_scenario, _time, _traffic, _broken) = (scenario, time, traffic, conditions.BrokenStream);
+        _refusal = conditions.Refusal;
         _random = new Random(HashCode(scenario.Seed, conditions.Number));
         _faults = new FaultDraw(scenario, _random);
         _rate = scenario.ServerLimit is { } limit ? new RateWindow(limit, scenario.OthersUse, _random) : null;
@@ -38,7 +40,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
             ["conversation_parts"] = new ConversationEndpoint(workspace),
             ["companies"] = _scroll,
             ["company_segments"] = new CompanySegmentsEndpoint(workspace),
-            ["activity_logs"] = new LogEndpoint(scenario, workspace, BaseUrl),
+            ["activity_logs"] = new LogEndpoint(scenario, workspace, scenario.Hardships.LogLinks?.Host ?? BaseUrl),
             ["segments"] = new ListEndpoint(scenario, workspace, "segments"),
             ["tags"] = new ListEndpoint(scenario, workspace, "data"),
             ["me"] = new MeEndpoint(scenario, workspace),
@@ -60,6 +62,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
             Describe(response);
             await TravelAsync(cancellationToken);
             Heed(response);
+            NoteArrival(call.Stream, response);
             return response;
         }
         finally
@@ -68,34 +71,51 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         }
     }
 
-    private async Task<HttpResponseMessage> ExchangeAsync(Call call, Fault fault, CancellationToken cancellationToken)
+    private async Task<SimulatedResponse> ExchangeAsync(Call call, Fault fault, CancellationToken cancellationToken)
     {
         if (_rate?.Admit(call.Now) == false) return Throttle();
-        if (call.Stream == _broken) return Message(Broken());
+        if (Refused(call) is { } refused) return new SimulatedResponse(refused);
+        if (call.Stream == _broken) return new SimulatedResponse(Broken());
         switch (fault)
         {
-            case Fault.ServerError: return Message(Answer.Error(500, "server_error", "Internal error"));
-            case Fault.BadGateway: return Message(Answer.Html(502));
-            case Fault.Unavailable: return Message(new Answer(503, []));
+            case Fault.ServerError: return new SimulatedResponse(_scenario.Hardships.ErrorBodies?.ServerError ?? Answer.Error(500, "server_error", "Internal error"));
+            case Fault.BadGateway: return new SimulatedResponse(Answer.Html(502));
+            case Fault.Unavailable: return new SimulatedResponse(new Answer(503, []));
             case Fault.TooManyRequests: return Throttle();
             case Fault.ResetBefore: throw new HttpRequestException("Connection reset by peer");
-            case Fault.ScrollBroken: return Message(_scroll.Break());
+            case Fault.ScrollBroken: return new SimulatedResponse(_scroll.Break());
         }
 
         var answer = _endpoints[call.Stream].Serve(call);
-        if (answer.Status != 200 && fault is Fault.EmptyBody or Fault.Malformed or Fault.CutShort) return Message(answer);
+        if (answer.Status != 200 && fault is Fault.EmptyBody or Fault.Malformed or Fault.CutShort) return new SimulatedResponse(answer);
         switch (fault)
         {
-            case Fault.ServedThenError: return Message(Answer.Html(504));
+            case Fault.ServedThenError: return new SimulatedResponse(Answer.Html(504));
             case Fault.ResetAfter: throw new HttpRequestException("Connection reset by peer");
-            case Fault.EmptyBody: return Message(new Answer(200, []));
-            case Fault.Malformed: return Message(answer with { Body = "{\"type\":\"list\",\"data\":{\"oops\":[1,2]}"u8.ToArray() });
-            case Fault.CutShort: return Message(answer with { Body = answer.Body[.._random.Next(answer.Body.Length)] });
-            case Fault.Truncated: return Message(answer, new StreamContent(new BreakingStream(answer.Body, _random.Next(answer.Body.Length))));
+            case Fault.EmptyBody: return new SimulatedResponse(new Answer(200, []));
+            case Fault.Malformed: return new SimulatedResponse(answer with { Dooms = false, Body = "{\"type\":\"list\",\"data\":{\"oops\":[1,2]}"u8.ToArray() });
+            case Fault.CutShort: return new SimulatedResponse(answer with { Dooms = false, Body = answer.Body[.._random.Next(answer.Body.Length)] });
+            case Fault.Truncated: return new SimulatedResponse(answer, new StreamContent(new BreakingStream(answer.Body, _random.Next(answer.Body.Length))));
             case Fault.Hang: await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken); break;
         }
 
-        return Message(answer);
+        return new SimulatedResponse(answer);
+    }
+
+    private Answer? Refused(Call call)
+    {
+        if (_refusal is not { } refusal) return null;
+        if (refusal.Kind == RefusalKind.DeadToken) return _traffic.Requests > refusal.After ? refusal.Answer with { Dooms = true } : null;
+        var answered = _answered.GetValueOrDefault(call.Stream);
+        if (refusal.Stream != call.Stream || answered < refusal.After) return null;
+        return refusal.Answer with { Dooms = !refusal.MayBePassedOver(call.Stream, answered) };
+    }
+
+    private void NoteArrival(string stream, SimulatedResponse response)
+    {
+        if (!response.Arrives) return;
+        if (response.Answer.Dooms) _traffic.Doom(stream);
+        if (response.Answer.Status == 200) _answered[stream] = _answered.GetValueOrDefault(stream) + 1;
     }
 
     private Answer Broken() => _scenario.BrokenStatus == 500
@@ -108,18 +128,11 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         return length == 0 ? Task.CompletedTask : Task.Delay(TimeSpan.FromMilliseconds(length), _time, cancellationToken);
     }
 
-    private HttpResponseMessage Throttle()
+    private SimulatedResponse Throttle()
     {
-        var response = Message(Answer.Error(429, "rate_limit_exceeded", "You have exceeded the rate limit"));
+        var response = new SimulatedResponse(Answer.Error(429, "rate_limit_exceeded", "You have exceeded the rate limit"));
         if (_rate is null && _random.Next(2) == 0) response.Headers.Add("Retry-After", _random.Next(0, 30).ToString(CultureInfo.InvariantCulture));
         return response;
-    }
-
-    private static HttpResponseMessage Message(Answer answer, HttpContent? content = null)
-    {
-        content ??= new ReadOnlyMemoryContent(answer.Body);
-        content.Headers.TryAddWithoutValidation("Content-Type", answer.MediaType);
-        return new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = content };
     }
 
     private void Describe(HttpResponseMessage response)

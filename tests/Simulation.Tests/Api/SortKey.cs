@@ -1,28 +1,27 @@
-using System.Globalization;
-
 namespace Simulation.Tests;
 
-/// <summary>Where a row stands in a search: its sort value, then its id. Its text is the page cursor.</summary>
+/// <summary>Where a row stands in a search: its sort value in milliseconds, then its id.</summary>
 internal readonly record struct SortKey(long Value, string Id) : IComparable<SortKey>
 {
-    public static SortKey Of(AnswerOrder order, long cursor, string id) => new(
+    private const long LargestNoise = 5_000;
+
+    /// <summary>Before every row.</summary>
+    public static SortKey Lowest { get; } = new(long.MinValue, "");
+
+    /// <param name="cursor">Of the row's version, unix seconds.</param>
+    public static SortKey Of(AnswerOrder order, long cursor, Row row) => new(
         order switch
         {
-            AnswerOrder.AsAsked => cursor,
-            AnswerOrder.TheOtherWay => -cursor,
-            _ => Scatter(id),
+            AnswerOrder.AsAsked => cursor * 1_000,
+            AnswerOrder.TheOtherWay => -cursor * 1_000,
+            AnswerOrder.ByCreation => row.CreatedAt * 1_000,
+            AnswerOrder.ById => 0,
+            AnswerOrder.Nearly => (cursor * 1_000) + (Scatter($"{row.Id}{cursor}") % 3 == 0 ? 0 : (Scatter($"{cursor}{row.Id}") % (2 * LargestNoise)) - LargestNoise),
+            _ => Scatter(row.Id),
         },
-        id);
-
-    public static SortKey Parse(string text)
-    {
-        var parts = text.Split(':');
-        return new SortKey(long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
-    }
+        row.Id);
 
     public int CompareTo(SortKey other) => Value != other.Value ? Value.CompareTo(other.Value) : string.CompareOrdinal(Id, other.Id);
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}:{Id}");
 
     private static long Scatter(string id)
     {

@@ -8,6 +8,7 @@ internal sealed class Traffic(Scenario scenario)
 
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
 
+    private readonly HashSet<string> _doomed = [];
     private readonly Queue<DateTimeOffset> _recent = new();
     private (DateTimeOffset From, DateTimeOffset Until) _closed;
     private int _inFlight;
@@ -16,6 +17,11 @@ internal sealed class Traffic(Scenario scenario)
 
     /// <summary>The connector turns in a circle.</summary>
     public bool IsEndless => Requests > MostRequests;
+
+    /// <summary>Whether the stream was given an answer after which it, or what is read by it, cannot be whole.</summary>
+    public bool IsDoomed(string stream) => _doomed.Contains(stream) || _doomed.Contains(Workspace.SourceOf(stream));
+
+    public void Doom(string stream) => _doomed.Add(stream);
 
     public List<string> Violations { get; } = [];
 

@@ -38,6 +38,7 @@ internal sealed class StatusCheck : ICheck
             yield return $"status: {stream} has records before it is RUNNING";
         if (!isWhole && !MayFail(run, stream))
             yield return $"status: {stream} is not whole: {lines.LastOrDefault(line => line.Type == "ERROR")?.Message ?? "no reason given"}";
+        if (isWhole && run.Traffic.IsDoomed(stream)) yield return $"status: {stream} is whole after an answer that let it not be";
         if (isWhole && run.Conditions.BrokenStream == stream && !MayPass(scenario, stream))
             yield return $"status: {stream} is whole although its endpoint never answered";
     }
@@ -51,6 +52,7 @@ internal sealed class StatusCheck : ICheck
 
     private static bool MayFail(RunResult run, string stream) =>
         run.Conditions.StopAfter is not null
+        || run.Traffic.IsDoomed(stream)
         || (run.Conditions.ScrollHeldFor > LongestScrollWait && Workspace.SourceOf(stream) == "companies")
         || run.Conditions.BrokenStream == stream
         || (run.Conditions.BrokenStream is { } broken && broken == Workspace.SourceOf(stream));

@@ -8,7 +8,7 @@ internal static class WholenessCheck
 {
     public static IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult last, Progress end)
     {
-        foreach (var stream in last.Streams.Where(stream => !last.IsOver(stream)))
+        foreach (var stream in last.Streams.Where(stream => last.IsRead(stream) && !last.IsOver(stream)))
         {
             var written = end.Written(stream);
             foreach (var row in workspace[Workspace.SourceOf(stream)])

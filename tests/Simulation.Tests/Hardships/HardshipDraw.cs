@@ -12,6 +12,12 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 2).Refreshes(scenario);
         scenario = new HardshipDraw(scenario.Seed, 3).StartDateMove(scenario);
         scenario = new HardshipDraw(scenario.Seed, 4).OthersStates(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 5).SearchManner(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 6).NextPages(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 7).LogLinks(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 8).EndlessPages(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 9).ErrorBodies(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 10).Refusal(scenario);
         return scenario;
     }
 
@@ -56,6 +62,53 @@ internal sealed class HardshipDraw(int seed, int salt)
             OthersStates = new OthersStates(AsText: Chance(0.4), Pick(0, 3_600, 86_400), (long)(Pick(0, 1e-4, 0.01, 0.5) * scenario.HistorySeconds)),
         },
     };
+
+    /// <summary>Unordered pages are claimed by none but the last, so there are not too many of them.</summary>
+    private Scenario SearchManner(Scenario scenario)
+    {
+        if (!Chance(0.15)) return scenario;
+        var order = Pick(AnswerOrder.AsAsked, AnswerOrder.ById, AnswerOrder.ByCreation, AnswerOrder.ByCreation, AnswerOrder.Nearly, AnswerOrder.TheOtherWay);
+        return scenario with
+        {
+            Order = order,
+            PageCap = order is AnswerOrder.AsAsked or AnswerOrder.Nearly ? scenario.PageCap : Math.Max(5, scenario.PageCap),
+            Hardships = scenario.Hardships with { SearchManner = new SearchManner(order, CursorsAreOpaque: Chance(0.3)) },
+        };
+    }
+
+    private Scenario NextPages(Scenario scenario)
+    {
+        if (!Chance(0.2)) return scenario;
+        var shape = Pick(NextShape.Object, NextShape.Object, NextShape.Url, NextShape.Url, NextShape.UrlWithoutCursor, NextShape.ObjectWithoutCursor, NextShape.Empty);
+        return scenario with { Hardships = scenario.Hardships with { NextPages = new NextPages(shape, NullAtEnd: Chance(0.5)) } };
+    }
+
+    private Scenario LogLinks(Scenario scenario) => !Chance(0.5) ? scenario : scenario with
+    {
+        Hardships = scenario.Hardships with { LogLinks = new LogLinks(Pick("https://api.intercom.io", "https://api.eu.intercom.io"), ElsewherePath: Chance(0.1)) },
+    };
+
+    private Scenario EndlessPages(Scenario scenario) =>
+        !Chance(0.04) ? scenario : scenario with { Hardships = scenario.Hardships with { EndlessPages = new EndlessPages(Repeats: Chance(0.5)) } };
+
+    private Scenario ErrorBodies(Scenario scenario) => !Chance(0.08) ? scenario : scenario with
+    {
+        FaultShare = Math.Max(scenario.FaultShare, 0.05),
+        CursorExpiryShare = Math.Max(scenario.CursorExpiryShare, 0.05),
+        Hardships = scenario.Hardships with { ErrorBodies = new ErrorBodies(_random.Next(4)) },
+    };
+
+    private Scenario Refusal(Scenario scenario)
+    {
+        if (!Chance(0.1)) return scenario;
+        var refusal = Chance(0.4)
+            ? new Refusal(null, RefusalKind.DeadToken, _random.Next(0, 60))
+            : new Refusal(
+                Chance(0.4) && scenario.Streams.Contains("tickets") ? "tickets" : Pick(scenario.Streams.ToArray()),
+                (RefusalKind)_random.Next(1, (int)RefusalKind.Rejected + 1),
+                Pick(0, 0, 1, 2));
+        return scenario with { Hardships = scenario.Hardships with { Refusal = refusal } };
+    }
 
     private bool Chance(double share) => _random.NextDouble() < share;
 

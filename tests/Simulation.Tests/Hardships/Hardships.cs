@@ -11,8 +11,21 @@ internal sealed record Hardships
 
     public OthersStates? OthersStates { get; init; }
 
+    public SearchManner? SearchManner { get; init; }
+
+    public NextPages? NextPages { get; init; }
+
+    public LogLinks? LogLinks { get; init; }
+
+    public EndlessPages? EndlessPages { get; init; }
+
+    public ErrorBodies? ErrorBodies { get; init; }
+
+    public Refusal? Refusal { get; init; }
+
     /// <summary>None of them makes anything come twice.</summary>
-    public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null;
+    public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null && EndlessPages is null
+        && SearchManner is null;
 
     public override string ToString()
     {

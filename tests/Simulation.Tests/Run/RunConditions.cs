@@ -10,6 +10,8 @@ internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadO
 
     public string? BrokenStream { get; init; }
 
+    public Refusal? Refusal { get; init; }
+
     /// <summary>Milliseconds until the read is told to stop.</summary>
     public int? StopAfter { get; init; }
 

@@ -7,6 +7,9 @@ internal sealed class Row(string id)
 
     public string Id { get; } = id;
 
+    /// <summary>Unix seconds; no later than its first change.</summary>
+    public required long CreatedAt { get; init; }
+
     /// <summary>Milliseconds of the server's clock; null: never.</summary>
     public long? DeletedAt { get; set; }
 
@@ -14,8 +17,6 @@ internal sealed class Row(string id)
     public List<Row> Children { get; } = [];
 
     public RowVersion Latest => _versions[^1];
-
-    public long FirstChangedAt => _versions[0].ChangedAt;
 
     public void Add(RowVersion version) => _versions.Add(version);
 

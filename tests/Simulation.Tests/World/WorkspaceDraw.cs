@@ -7,6 +7,7 @@ internal sealed class WorkspaceDraw
 
     private readonly Scenario _scenario;
     private readonly Random _random;
+    private readonly Random _creation;
     private readonly Workspace _workspace = new();
     private readonly MomentDraw _moments;
     private readonly RowJson _json;
@@ -18,6 +19,7 @@ internal sealed class WorkspaceDraw
     {
         _scenario = scenario;
         _random = new Random(scenario.Seed ^ 0x5EED);
+        _creation = new Random(scenario.Seed ^ 0xC8EA);
         _start = scenario.StartsAt.AddSeconds(-scenario.ClockAhead).ToUnixTimeMilliseconds();
         _lastVisible = _start;
         _moments = new MomentDraw(scenario, _start / Milli, _random);
@@ -88,13 +90,16 @@ internal sealed class WorkspaceDraw
 
     private Row Create(string stream, long time)
     {
-        var row = new Row($"{stream[..2]}{_workspace[stream].Count}");
+        var row = new Row($"{stream[..2]}{_workspace[stream].Count}") { CreatedAt = (time / Milli) - Age() };
         _workspace[stream].Add(row);
         if (Workspace.HasChildren(stream))
             for (var i = _random.Next(0, 4); i > 0; i--) AddChild(row, time);
         Touch(stream, row, time);
         return row;
     }
+
+    /// <summary>Seconds from a row's creation to its first change that is known: often none.</summary>
+    private long Age() => _creation.Next(2) == 0 ? 0 : _creation.NextInt64(_scenario.HistorySeconds);
 
     private void ChangeChildren(string stream, Row row, long time)
     {
@@ -114,7 +119,7 @@ internal sealed class WorkspaceDraw
     /// <summary>A part may be older than the last sync although it is new here: nothing may go by a part's own time.</summary>
     private void AddChild(Row row, long time)
     {
-        var child = new Row($"{row.Id}.{row.Children.Count}");
+        var child = new Row($"{row.Id}.{row.Children.Count}") { CreatedAt = (time / Milli) - 1 };
         row.Children.Add(child);
         Touch("conversation_parts", child, time, ownTime: time - _random.NextInt64(_scenario.HistorySeconds * Milli));
     }
@@ -124,7 +129,7 @@ internal sealed class WorkspaceDraw
         var cursor = withoutCursor ? (long?)null : (ownTime ?? time) / Milli;
         var visible = stream == "conversation_parts" ? time : time + Lag(stream, time);
         var number = ++_number;
-        row.Add(new RowVersion(number, time, visible, cursor, _json.Write(stream, row.Id, number, (time / Milli) - 1, cursor)));
+        row.Add(new RowVersion(number, time, visible, cursor, _json.Write(stream, row.Id, number, row.CreatedAt, cursor)));
         _lastVisible = Math.Max(_lastVisible, visible);
     }
 

@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Simulation.Tests;
+
+/// <summary>
+/// The texts by which a search is gone on with: as recorded, base64 of <c>[sort value in ms, id, next page]</c>, or names that say nothing.
+/// No text is handed out twice for different pages.
+/// </summary>
+internal sealed class PageCursors(bool areOpaque)
+{
+    private readonly Dictionary<string, (SortKey After, int Page)> _known = [];
+
+    /// <param name="page">The number of the page that begins there.</param>
+    public string For(SortKey after, int page)
+    {
+        var text = areOpaque
+            ? $"c{(_known.Count + 1) * 2_654_435_761L:x}"
+            : Convert.ToBase64String(Encoding.UTF8.GetBytes(new JsonArray(Math.Abs(Math.Max(after.Value, long.MinValue + 1)), after.Id, page).ToJsonString()));
+        _known[text] = (after, page);
+        return text;
+    }
+
+    public (SortKey After, int Page) Find(string text) => _known[text];
+}
