@@ -8,7 +8,8 @@ internal sealed class ScenarioRun
 {
     private const int Kills = 3;
 
-    private static readonly ICheck[] _checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck(), new WholeRefreshCheck()];
+    private static readonly ICheck[] _checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck(), new WholeRefreshCheck(),
+        new FailingChildrenCheck(), new ThriftCheck()];
 
     private readonly Scenario _scenario;
     private readonly Workspace _workspace;
@@ -66,17 +67,20 @@ internal sealed class ScenarioRun
     private void Settle(Progress left, Sync sync, DateTimeOffset endedAt)
     {
         var settled = DateTimeOffset.FromUnixTimeMilliseconds(_workspace.SettledAt).AddSeconds(_scenario.ClockAhead + 1);
-        var run = Run(left, sync, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false);
+        var run = Run(left, sync, (endedAt > settled ? endedAt : settled).AddSeconds(_random.Next(1, 5_000)), _scenario.Streams, isFirst: false, isSettled: true);
         _violations.AddRange(WholenessCheck.Violations(Of(run.Conditions), _workspace, run, run.Input.After(run.Lines, run.Lines.Count)));
     }
 
-    private RunResult Run(Progress left, Sync sync, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst)
+    private RunResult Run(Progress left, Sync sync, DateTimeOffset startsAt, IReadOnlyList<string> streams, bool isFirst, bool isSettled = false)
     {
         var conditions = new RunConditions(_reads.Count, startsAt, streams, sync)
         {
             StartDate = _platform.StartDate(isFirst),
             BrokenStream = isFirst ? _scenario.BrokenStream : null,
             Refusal = isFirst ? _scenario.Hardships.Refusal : null,
+            FailingChildren = isSettled ? null : _scenario.Hardships.FailingChildren,
+            Outage = isFirst ? _scenario.Hardships.Outage : null,
+            StdoutPause = isFirst ? _scenario.Hardships.StdoutPause : null,
             StopAfter = isFirst ? _scenario.StopAfter : null,
             // A killed run leaves its scroll open for up to a minute.
             ScrollHeldFor = isFirst ? _scenario.ScrollHeldFor : _random.Next(4) == 0 ? _random.Next(60) : 0,

@@ -8,6 +8,9 @@ internal sealed record Answer(int Status, byte[] Body)
     /// <summary>After it the stream cannot end whole.</summary>
     public bool Dooms { get; init; }
 
+    /// <summary>What is wrong with having asked; null: nothing.</summary>
+    public string? Complaint { get; init; }
+
     public string MediaType { get; init; } = "application/json";
 
     public static Answer Json(string json) => new(200, Encoding.UTF8.GetBytes(json));

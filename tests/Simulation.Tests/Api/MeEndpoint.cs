@@ -5,7 +5,11 @@ internal sealed class MeEndpoint(Scenario scenario, Workspace workspace) : IEndp
 {
     public Answer Serve(Call call)
     {
-        var createdAt = workspace["activity_logs"].Select(row => row.FirstChangedAt / 1_000).DefaultIfEmpty(scenario.StartsAt.ToUnixTimeSeconds()).Min();
-        return Answer.Json($$$"""{"type":"admin","id":"1","app":{"type":"app","id_code":"simulated","created_at":{{{createdAt}}},"timezone":"{{{scenario.Zone}}}"}}""");
+        var age = scenario.Hardships.LongAgo is { SaysAge: false } ? "" : $"\"created_at\":{CreatedAt(scenario, workspace)},";
+        return Answer.Json($$$"""{"type":"admin","id":"1","app":{"type":"app","id_code":"simulated",{{{age}}}"timezone":"{{{scenario.Zone}}}"}}""");
     }
+
+    /// <summary>Unix seconds.</summary>
+    public static long CreatedAt(Scenario scenario, Workspace workspace) =>
+        workspace["activity_logs"].Select(row => row.Latest.Cursor!.Value).DefaultIfEmpty(scenario.StartsAt.ToUnixTimeSeconds() - scenario.ClockAhead).Min();
 }

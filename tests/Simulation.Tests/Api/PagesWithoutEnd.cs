@@ -6,6 +6,8 @@ internal sealed class PagesWithoutEnd(EndlessPages manner)
     /// <summary>A page that is empty may still be followed by another; after so many nobody goes on.</summary>
     private const int Enough = 3;
 
+    private const int Most = 1_000;
+
     private readonly Dictionary<string, int> _needless = [];
 
     /// <summary>Where the page goes on that ought to be the last.</summary>
@@ -22,6 +24,9 @@ internal sealed class PagesWithoutEnd(EndlessPages manner)
     /// window ends before it.
     /// </summary>
     public bool HasShown(Call call) => IsOpenEnded(call) && _needless.GetValueOrDefault(Query(call)) > Enough;
+
+    /// <summary>What is to be said of whoever asks; null: nothing yet.</summary>
+    public string? Complaint(Call call) => _needless.GetValueOrDefault(Query(call)) == Most ? $"{call.Path} is asked for pages without end" : null;
 
     private static bool IsOpenEnded(Call call) =>
         call.Method == "GET" ? !call.Query.ContainsKey("created_at_before") : call.Body.GetProperty("query").GetProperty("value").ValueKind == System.Text.Json.JsonValueKind.Number;

@@ -11,7 +11,12 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
 {
     public const string BaseUrl = "http://127.0.0.1:1";
 
+    private const int LargestPage = 150;
+    private const long ADayEitherWay = 2 * 86_400;
+
     private readonly Scenario _scenario;
+    private readonly Workspace _workspace;
+    private readonly RunConditions _conditions;
     private readonly VirtualClock _time;
     private readonly Random _random;
     private readonly FaultDraw _faults;
@@ -26,7 +31,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     public SimulatedIntercom(Scenario scenario, Workspace workspace, RunConditions conditions, VirtualClock time, Traffic traffic)
     {
         (_scenario, _time, _traffic, _broken) = (scenario, time, traffic, conditions.BrokenStream);
-        _refusal = conditions.Refusal;
+        (_workspace, _conditions, _refusal) = (workspace, conditions, conditions.Refusal);
         _random = new Random(HashCode(scenario.Seed, conditions.Number));
         _faults = new FaultDraw(scenario, _random);
         _rate = scenario.ServerLimit is { } limit ? new RateWindow(limit, scenario.OthersUse, _random) : null;
@@ -57,6 +62,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         {
             if (_traffic.IsEndless) throw new InvalidOperationException("The read does not come to an end.");
             var call = Call.Of(request);
+            NoteCall(call);
             await TravelAsync(cancellationToken);
             var response = await ExchangeAsync(call with { Now = Now }, _faults.Next(call), cancellationToken);
             Describe(response);
@@ -74,6 +80,8 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private async Task<SimulatedResponse> ExchangeAsync(Call call, Fault fault, CancellationToken cancellationToken)
     {
         if (_rate?.Admit(call.Now) == false) return Throttle();
+        if (_conditions.Outage?.Includes(SinceStart) == true) return await OutageAsync(_conditions.Outage, cancellationToken);
+        if (ChildrenFail(call)) return new SimulatedResponse(Answer.Error(500, "server_error", "Internal error") with { Dooms = true });
         if (Refused(call) is { } refused) return new SimulatedResponse(refused);
         if (call.Stream == _broken) return new SimulatedResponse(Broken());
         switch (fault)
@@ -102,6 +110,39 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         return new SimulatedResponse(answer);
     }
 
+    private TimeSpan SinceStart => _time.GetUtcNow() - _conditions.StartsAt;
+
+    private void NoteCall(Call call)
+    {
+        _traffic.Asked(call.Stream, _time.GetUtcNow());
+        if (_conditions.Outage?.IsOver(SinceStart) == true && call.Path.EndsWith("/search", StringComparison.Ordinal)
+            && call.Body.GetProperty("pagination").GetProperty("per_page").GetInt32() < LargestPage)
+            _traffic.SmallPages++;
+        if (call.Stream == "activity_logs" && call.Query.TryGetValue("created_at_before", out var before)
+            && long.Parse(before, CultureInfo.InvariantCulture) < MeEndpoint.CreatedAt(_scenario, _workspace) - ADayEitherWay)
+            _traffic.LogsBeforeWorkspace++;
+    }
+
+    private async Task<SimulatedResponse> OutageAsync(Outage outage, CancellationToken cancellationToken)
+    {
+        switch (outage.Way == Outage.Ways ? _random.Next(Outage.Ways) : outage.Way)
+        {
+            case 0: return new SimulatedResponse(Answer.Error(500, "server_error", "Internal error"));
+            case 1: return new SimulatedResponse(Answer.Html(504));
+            case 2: throw new HttpRequestException("Connection reset by peer");
+            default:
+                await Task.Delay(TimeSpan.FromSeconds(10), _time, cancellationToken);
+                throw new HttpRequestException("Connection reset by peer");
+        }
+    }
+
+    private bool ChildrenFail(Call call)
+    {
+        if (!Workspace.IsChild(call.Stream) || _conditions.FailingChildren?.Include(_workspace, call.Stream, call.PathPart(2)) != true) return false;
+        _traffic.ChildrenFailed(call.Stream, call.PathPart(2));
+        return true;
+    }
+
     private Answer? Refused(Call call)
     {
         if (_refusal is not { } refusal) return null;
@@ -114,7 +155,9 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private void NoteArrival(string stream, SimulatedResponse response)
     {
         if (!response.Arrives) return;
+        if (response.Answer.Complaint is { } complaint) _traffic.Complain(complaint);
         if (response.Answer.Dooms) _traffic.Doom(stream);
+        if (response.Answer is { Dooms: true, Status: 401 } && _refusal?.Kind == RefusalKind.DeadToken) _traffic.TokenDied();
         if (response.Answer.Status == 200) _answered[stream] = _answered.GetValueOrDefault(stream) + 1;
     }
 

@@ -16,18 +16,50 @@ internal sealed class Traffic(Scenario scenario)
     public int Requests { get; private set; }
 
     /// <summary>The connector turns in a circle.</summary>
-    public bool IsEndless => Requests > MostRequests;
+    public bool IsEndless { get; private set; }
 
     /// <summary>Whether the stream was given an answer after which it, or what is read by it, cannot be whole.</summary>
     public bool IsDoomed(string stream) => _doomed.Contains(stream) || _doomed.Contains(Workspace.SourceOf(stream));
 
     public void Doom(string stream) => _doomed.Add(stream);
 
+    private readonly Dictionary<string, DateTimeOffset> _lastAsked = [];
+    private readonly HashSet<(string Stream, string Id)> _parentsFailed = [];
+    private bool _tokenIsDead;
+
+    /// <summary>Searches for less than a full page since the outage was over.</summary>
+    public int SmallPages { get; set; }
+
+    /// <summary>Requests for nothing but activity logs from before the workspace was created.</summary>
+    public int LogsBeforeWorkspace { get; set; }
+
+    /// <summary>Requests since the token was said to be dead.</summary>
+    public int AskedOfDeadToken { get; private set; }
+
+    /// <summary>When a request for the stream was last begun; null: never.</summary>
+    public DateTimeOffset? LastAsked(string stream) => _lastAsked.TryGetValue(stream, out var time) ? time : null;
+
+    public void Asked(string stream, DateTimeOffset now) => _lastAsked[stream] = now;
+
+    public void ChildrenFailed(string stream, string id) => _parentsFailed.Add((stream, id));
+
+    public int ParentsFailed(string stream) => _parentsFailed.Count(failed => failed.Stream == stream);
+
+    public void TokenDied() => _tokenIsDead = true;
+
+    /// <summary>The connector turns in a circle, and says so to nobody.</summary>
+    public void Complain(string complaint)
+    {
+        Violations.Add(complaint);
+        IsEndless = true;
+    }
+
     public List<string> Violations { get; } = [];
 
     public void Begin(DateTimeOffset now)
     {
-        Requests++;
+        if (++Requests > MostRequests) IsEndless = true;
+        if (_tokenIsDead) AskedOfDeadToken++;
         while (_recent.TryPeek(out var first) && now - first >= _window) _recent.Dequeue();
         _recent.Enqueue(now);
         if (_recent.Count > scenario.Budget) Violations.Add($"budget: {_recent.Count} requests in 10 s, {scenario.Budget} allowed, at {now:O}");

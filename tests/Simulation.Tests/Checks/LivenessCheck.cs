@@ -11,6 +11,7 @@ internal sealed class LivenessCheck : ICheck
         var last = run.StartedAt;
         foreach (var time in run.Lines.Select(line => line.At).Append(run.EndedAt))
         {
+            if (run.Pause is { } pause && pause.From <= time && pause.To >= last) last = pause.To < time ? pause.To : time; // nobody listened
             if (time - last > _longestSilence) yield return $"P8: nothing was printed from {last:O} to {time:O}";
             last = time;
         }

@@ -13,20 +13,21 @@ namespace Simulation.Tests;
 internal sealed class WholeRefreshCheck : ICheck
 {
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run) =>
-        run.Streams.Where(stream => run.IsRead(stream) && !run.IsOver(stream)).SelectMany(stream => Of(scenario, workspace, run, stream));
+        run.Streams.Where(stream => run.IsRead(stream) && !run.IsOver(stream)).SelectMany(stream =>
+            Missing(scenario, workspace, run, stream).Select(row => Workspace.IsChild(stream)
+                ? $"P9: {stream} is complete, but holds the children of {row.Id} as at no moment of the read"
+                : $"P9: {stream} is complete without {row.Id}, which was there from beginning to end"));
 
-    private static IEnumerable<string> Of(Scenario scenario, Workspace workspace, RunResult run, string stream)
+    /// <summary>The rows that the stream should hold at its end and does not, or of which it should hold the children.</summary>
+    public static IEnumerable<Row> Missing(Scenario scenario, Workspace workspace, RunResult run, string stream)
     {
         var from = run.StartedAt.AddSeconds(-scenario.ClockAhead).ToUnixTimeMilliseconds();
         var to = run.EndOf(stream)!.Value.AddSeconds(-scenario.ClockAhead).ToUnixTimeMilliseconds();
         var written = new HashSet<long>(run.Input.Written(stream));
         written.UnionWith(run.Lines.Where(line => line.Type == "RECORD" && line.Stream == stream).Select(line => line.Number));
-        foreach (var row in workspace[Workspace.SourceOf(stream)].Where(row => IsOwed(scenario, run, stream, row, from) && CanBeMet(scenario, stream, row, from, to)))
-        {
-            if (!Workspace.IsChild(stream) && !row.IsAmong(written)) yield return $"P9: {stream} is complete without {row.Id}, which was there from beginning to end";
-            if (Workspace.IsChild(stream) && !HasChildrenOfAMoment(row, written, from, to))
-                yield return $"P9: {stream} is complete, but holds the children of {row.Id} as at no moment of the read";
-        }
+        return workspace[Workspace.SourceOf(stream)]
+            .Where(row => IsOwed(scenario, run, stream, row, from) && CanBeMet(scenario, stream, row, from, to))
+            .Where(row => Workspace.IsChild(stream) ? !HasChildrenOfAMoment(row, written, from, to) : !row.IsAmong(written));
     }
 
     private static bool IsOwed(Scenario scenario, RunResult run, string stream, Row row, long from)

@@ -18,6 +18,12 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 8).EndlessPages(scenario);
         scenario = new HardshipDraw(scenario.Seed, 9).ErrorBodies(scenario);
         scenario = new HardshipDraw(scenario.Seed, 10).Refusal(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 11).FailingChildren(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 12).Outage(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 13).StdoutPause(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 14).Density(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 15).LongAgo(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 16).LargeRecords(scenario);
         return scenario;
     }
 
@@ -109,6 +115,48 @@ internal sealed class HardshipDraw(int seed, int salt)
                 Pick(0, 0, 1, 2));
         return scenario with { Hardships = scenario.Hardships with { Refusal = refusal } };
     }
+
+    private Scenario FailingChildren(Scenario scenario) => !scenario.Streams.Any(Workspace.IsChild) || !Chance(0.1) ? scenario : scenario with
+    {
+        Hardships = scenario.Hardships with { FailingChildren = new FailingChildren(All: Chance(0.3), _random.Next(1_000)) },
+    };
+
+    private Scenario Outage(Scenario scenario) => !Chance(0.05) ? scenario : scenario with
+    {
+        Rows = Math.Max(scenario.Rows, 40),
+        PageCap = Math.Min(scenario.PageCap, 3),
+        FaultShare = 0,
+        HeaviestPage = null,
+        Latency = Math.Min(Math.Max(scenario.Latency, 50), 400),
+        Hardships = scenario.Hardships with { Outage = new Outage(_random.Next(8_000), _random.Next(1, 21), _random.Next(Simulation.Tests.Outage.Ways + 1)) },
+    };
+
+    private Scenario StdoutPause(Scenario scenario) => !Chance(0.06) ? scenario : scenario with
+    {
+        FaultShare = Math.Max(scenario.FaultShare, 0.05),
+        Hardships = scenario.Hardships with { StdoutPause = new StdoutPause(Pick(10, 120, 620, 700), _random.Next(0, 40)) },
+    };
+
+    private Scenario Density(Scenario scenario) => !Chance(0.06) ? scenario : scenario with
+    {
+        CountFactor = 1_000,
+        Hardships = scenario.Hardships with { Density = new Density(OneSecond: Chance(0.3)) },
+    };
+
+    private Scenario LongAgo(Scenario scenario)
+    {
+        if (!Chance(0.03) || !scenario.Streams.Contains("activity_logs")) return scenario;
+        var longAgo = new LongAgo(_random.Next(2, 15), SaysAge: Chance(0.8));
+        return scenario with
+        {
+            StartDate = scenario.StartsAt.AddYears(-longAgo.Years),
+            LogStepDays = longAgo.SaysAge ? scenario.LogStepDays : 91,
+            Hardships = scenario.Hardships with { LongAgo = longAgo },
+        };
+    }
+
+    private Scenario LargeRecords(Scenario scenario) =>
+        !Chance(0.03) ? scenario : scenario with { Hardships = scenario.Hardships with { LargeRecords = new LargeRecords(Pick(300_000, 1_000_000)) } };
 
     private bool Chance(double share) => _random.NextDouble() < share;
 

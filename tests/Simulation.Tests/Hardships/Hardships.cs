@@ -23,9 +23,21 @@ internal sealed record Hardships
 
     public Refusal? Refusal { get; init; }
 
+    public FailingChildren? FailingChildren { get; init; }
+
+    public Outage? Outage { get; init; }
+
+    public StdoutPause? StdoutPause { get; init; }
+
+    public Density? Density { get; init; }
+
+    public LongAgo? LongAgo { get; init; }
+
+    public LargeRecords? LargeRecords { get; init; }
+
     /// <summary>None of them makes anything come twice.</summary>
     public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null && EndlessPages is null
-        && SearchManner is null;
+        && SearchManner is null && Outage is null && StdoutPause is null && FailingChildren is null;
 
     public override string ToString()
     {

@@ -3,9 +3,13 @@ using TestKit;
 namespace Simulation.Tests;
 
 /// <summary>Stdout: keeps every line with the time at which its last byte arrived.</summary>
-internal sealed class OutputTape(Scenario scenario, VirtualClock time, Random random) : Stream
+internal sealed class OutputTape(Scenario scenario, StdoutPause? pause, VirtualClock time, Random random) : Stream
 {
     private readonly MemoryStream _open = new();
+
+    private int _blocks;
+
+    public (DateTimeOffset From, DateTimeOffset To)? Pause { get; private set; }
 
     public List<OutputLine> Lines { get; } = [];
 
@@ -21,6 +25,7 @@ internal sealed class OutputTape(Scenario scenario, VirtualClock time, Random ra
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_blocks++ == pause?.AtBlock) await PauseAsync(TimeSpan.FromSeconds(pause.Seconds), cancellationToken);
         if (scenario.StdoutDelay > 0) await Task.Delay(TimeSpan.FromMilliseconds(random.Next(scenario.StdoutDelay)), time, cancellationToken);
         Keep(buffer.Span);
     }
@@ -38,6 +43,12 @@ internal sealed class OutputTape(Scenario scenario, VirtualClock time, Random ra
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async Task PauseAsync(TimeSpan length, CancellationToken cancellationToken)
+    {
+        Pause = (time.GetUtcNow(), time.GetUtcNow() + length);
+        await Task.Delay(length, time, cancellationToken);
+    }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {

@@ -16,7 +16,7 @@ internal static class ReadRun
     {
         var clock = new VirtualClock(conditions.StartsAt);
         var traffic = new Traffic(scenario);
-        var tape = new OutputTape(scenario, clock, new Random(scenario.Seed));
+        var tape = new OutputTape(scenario, conditions.StdoutPause, clock, new Random(scenario.Seed));
         int? exitCode = null;
         string? crash = null;
         try
@@ -32,7 +32,7 @@ internal static class ReadRun
             crash = failure.ToString();
         }
 
-        return new RunResult(conditions, input, tape.Lines, exitCode, clock.GetUtcNow(), traffic, crash);
+        return new RunResult(conditions, input, tape.Lines, exitCode, clock.GetUtcNow(), traffic, crash) { Pause = tape.Pause };
     }
 
     private static async Task<int> ReadAsync(

@@ -12,6 +12,15 @@ internal sealed record RunConditions(int Number, DateTimeOffset StartsAt, IReadO
 
     public Refusal? Refusal { get; init; }
 
+    public FailingChildren? FailingChildren { get; init; }
+
+    public Outage? Outage { get; init; }
+
+    public StdoutPause? StdoutPause { get; init; }
+
+    /// <summary>Streams may end before their time for another reason than that children fail.</summary>
+    public bool HasOtherTrouble => StopAfter is not null || Refusal is not null || BrokenStream is not null;
+
     /// <summary>Milliseconds until the read is told to stop.</summary>
     public int? StopAfter { get; init; }
 

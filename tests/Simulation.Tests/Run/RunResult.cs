@@ -5,11 +5,14 @@ namespace Simulation.Tests;
 internal sealed record RunResult(
     RunConditions Conditions, Progress Input, IReadOnlyList<OutputLine> Lines, int? ExitCode, DateTimeOffset EndedAt, Traffic Traffic, string? Crash)
 {
+    /// <summary>While the reader of stdout paused.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? Pause { get; init; }
+
     public IReadOnlyList<string> Streams => Conditions.Streams;
 
     /// <summary>Whether the stream was read to its end.</summary>
     public bool IsRead(string stream) =>
-        Conditions.BrokenStream != stream && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
+        Conditions.BrokenStream != stream && Conditions.Refusal?.Stream != stream && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
 
     /// <summary>Whether the read goes on from the state it was given for the stream: a full refresh only from one of its own.</summary>
     public bool Resumes(string stream)

@@ -15,19 +15,26 @@ internal sealed class MomentDraw
     private readonly long _first;
     private readonly long[] _crowded;
 
+    private readonly long _dense;
+
     /// <param name="now">The start of the first sync, unix seconds of the server's clock.</param>
     public MomentDraw(Scenario scenario, long now, Random random)
     {
         (_scenario, _now, _random) = (scenario, now, random);
         _days = new DayCalendar(scenario.Zone);
         _first = now - scenario.HistorySeconds;
+        _dense = scenario.Hardships.Density is null ? 0 : _days.StartOfDay(Anywhere());
         _crowded = [Anywhere(), _days.StartOfDay(Anywhere()), StartDate + random.Next(0, 2)];
     }
 
     private long StartDate => _scenario.StartDate.ToUnixTimeSeconds();
 
     /// <summary>Unix seconds of the server's clock, no later than now.</summary>
-    public long Next(string stream) => Math.Min(_now, Kind() switch
+    public long Next(string stream) => _scenario.Hardships.Density is { } density && _random.Next(20) > 0
+        ? Math.Min(_now, _dense + (density.OneSecond ? 0 : _random.Next(86_400)))
+        : Spread(stream);
+
+    private long Spread(string stream) => Math.Min(_now, Kind() switch
     {
         < 3 => Anywhere(),
         < 5 => _crowded[_random.Next(_crowded.Length)],

@@ -18,6 +18,8 @@ internal sealed class Row(string id)
 
     public RowVersion Latest => _versions[^1];
 
+    public bool HasHad(long cursor) => _versions.Exists(version => version.Cursor == cursor);
+
     public void Add(RowVersion version) => _versions.Add(version);
 
     /// <summary>The truth at that time; null: not created yet, or deleted.</summary>

@@ -7,7 +7,8 @@ internal sealed class RowJson(int ballast)
 {
     private readonly string _ballast = new('x', ballast);
 
-    public byte[] Write(string stream, string id, long number, long createdAt, long? cursor)
+    /// <param name="extra">Bytes of ballast besides.</param>
+    public byte[] Write(string stream, string id, long number, long createdAt, long? cursor, int extra)
     {
         var time = stream switch
         {
@@ -15,6 +16,6 @@ internal sealed class RowJson(int ballast)
             "activity_logs" => $",\"created_at\":{cursor}",
             _ => $",\"created_at\":{createdAt},\"updated_at\":{(cursor is { } value ? value : "null")}",
         };
-        return Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\",\"v\":{number}{time},\"ballast\":\"{_ballast}\"}}");
+        return Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\",\"v\":{number}{time},\"ballast\":\"{_ballast}{new string('y', extra)}\"}}");
     }
 }

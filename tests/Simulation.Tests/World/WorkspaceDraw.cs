@@ -94,7 +94,8 @@ internal sealed class WorkspaceDraw
         _workspace[stream].Add(row);
         if (Workspace.HasChildren(stream))
             for (var i = _random.Next(0, 4); i > 0; i--) AddChild(row, time);
-        Touch(stream, row, time);
+        var extra = _scenario.Hardships.LargeRecords is { } large && large.Include(_workspace[stream].Count - 1) ? large.Bytes : 0;
+        Touch(stream, row, time, extra: extra);
         return row;
     }
 
@@ -124,12 +125,12 @@ internal sealed class WorkspaceDraw
         Touch("conversation_parts", child, time, ownTime: time - _random.NextInt64(_scenario.HistorySeconds * Milli));
     }
 
-    private void Touch(string stream, Row row, long time, long? ownTime = null, bool withoutCursor = false)
+    private void Touch(string stream, Row row, long time, long? ownTime = null, bool withoutCursor = false, int extra = 0)
     {
         var cursor = withoutCursor ? (long?)null : (ownTime ?? time) / Milli;
         var visible = stream == "conversation_parts" ? time : time + Lag(stream, time);
         var number = ++_number;
-        row.Add(new RowVersion(number, time, visible, cursor, _json.Write(stream, row.Id, number, row.CreatedAt, cursor)));
+        row.Add(new RowVersion(number, time, visible, cursor, _json.Write(stream, row.Id, number, row.CreatedAt, cursor, extra)));
         _lastVisible = Math.Max(_lastVisible, visible);
     }
 
