@@ -25,7 +25,7 @@ internal sealed record Call(string Method, string Path, IReadOnlyDictionary<stri
         var url = request.RequestUri!;
         var query = HttpUtility.ParseQueryString(url.Query);
         using var bytes = new MemoryStream();
-        request.Content?.CopyTo(bytes, null, CancellationToken.None);
+        if (request.Method != HttpMethod.Get) request.Content?.CopyTo(bytes, null, CancellationToken.None);
         var body = bytes.Length == 0 ? default : JsonDocument.Parse(bytes.ToArray()).RootElement;
         var key = $"{request.Method} {url.PathAndQuery} {(bytes.Length == 0 ? "" : body.GetRawText())}";
         return new Call(
