@@ -8,6 +8,9 @@ internal sealed record Answer(int Status, byte[] Body)
     /// <summary>After it the stream cannot end whole.</summary>
     public bool Dooms { get; init; }
 
+    /// <summary>It brings what was asked for, whole.</summary>
+    public bool Serves { get; init; }
+
     /// <summary>What is wrong with having asked; null: nothing.</summary>
     public string? Complaint { get; init; }
 
@@ -35,6 +38,6 @@ internal sealed record Answer(int Status, byte[] Body)
         }
 
         body.Write(Encoding.UTF8.GetBytes($"]{behind}}}"));
-        return new Answer(200, body.ToArray());
+        return new Answer(200, body.ToArray()) { Serves = true };
     }
 }

@@ -101,8 +101,8 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
             case Fault.ServedThenError: return new SimulatedResponse(Answer.Html(504));
             case Fault.ResetAfter: throw new HttpRequestException("Connection reset by peer");
             case Fault.EmptyBody: return new SimulatedResponse(new Answer(200, []));
-            case Fault.Malformed: return new SimulatedResponse(answer with { Dooms = false, Body = "{\"type\":\"list\",\"data\":{\"oops\":[1,2]}"u8.ToArray() });
-            case Fault.CutShort: return new SimulatedResponse(answer with { Dooms = false, Body = answer.Body[.._random.Next(answer.Body.Length)] });
+            case Fault.Malformed: return new SimulatedResponse(answer with { Dooms = false, Serves = false, Body = "{\"type\":\"list\",\"data\":{\"oops\":[1,2]}"u8.ToArray() });
+            case Fault.CutShort: return new SimulatedResponse(answer with { Dooms = false, Serves = false, Body = answer.Body[.._random.Next(answer.Body.Length)] });
             case Fault.Truncated: return new SimulatedResponse(answer, new StreamContent(new BreakingStream(answer.Body, _random.Next(answer.Body.Length))));
             case Fault.Hang: await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken); break;
         }
@@ -158,7 +158,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         if (response.Answer.Complaint is { } complaint) _traffic.Complain(complaint);
         if (response.Answer.Dooms) _traffic.Doom(stream);
         if (response.Answer is { Dooms: true, Status: 401 } && _refusal?.Kind == RefusalKind.DeadToken) _traffic.TokenDied();
-        if (response.Answer.Status == 200) _answered[stream] = _answered.GetValueOrDefault(stream) + 1;
+        if (response.Answer.Serves) _answered[stream] = _answered.GetValueOrDefault(stream) + 1;
     }
 
     private Answer Broken() => _scenario.BrokenStatus == 500

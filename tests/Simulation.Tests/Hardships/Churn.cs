@@ -5,6 +5,8 @@ namespace Simulation.Tests;
 /// <param name="Seconds">For so long from the start.</param>
 internal sealed record Churn(int PerSecond, int Seconds)
 {
+    public override string ToString() => $"Churn {{ {PerSecond}/s for {Seconds} s }}";
+
     private const int MostChanges = 3_000;
 
     /// <summary>Milliseconds from the start of the first sync, ascending.</summary>

@@ -31,7 +31,10 @@ internal sealed class Platform(Scenario scenario)
     private static bool IsUnfinished(string stream, Progress left) =>
         left.States.TryGetValue(stream, out var state) && state["refresh"]?["ended"]?.ToObject<bool>() == false;
 
-    private IReadOnlyList<string> FullRefresh(int sync) => _refreshes is null || (_refreshes.Alternates && sync % 2 == 0) ? [] : _refreshes.Streams;
+    /// <summary>Streams without a cursor know no other way.</summary>
+    private List<string> FullRefresh(int sync) => _refreshes is null ? [] : scenario.Streams
+        .Where(stream => Workspace.CursorOf(stream) is null || (_refreshes.Streams.Contains(stream) && !(_refreshes.Alternates && sync % 2 == 0)))
+        .ToList();
 
     private long? Id(int sync) => _refreshes?.NamesSyncs == true ? 100 + sync : null;
 }
