@@ -30,7 +30,7 @@ internal sealed class HardshipDraw(int seed, int salt)
     /// <summary>Rows that move are missed where several windows are read at once: so the API counts enough rows to cut windows, and reads take their time.</summary>
     private Scenario Churn(Scenario scenario)
     {
-        if (!Chance(0.06)) return scenario;
+        if (!Chance(0.04)) return scenario;
         var history = Pick(20L, 45) * 86_400;
         return scenario with
         {
@@ -150,7 +150,7 @@ internal sealed class HardshipDraw(int seed, int salt)
         return scenario with
         {
             StartDate = scenario.StartsAt.AddYears(-longAgo.Years),
-            LogStepDays = longAgo.SaysAge ? scenario.LogStepDays : 91,
+            LogStepDays = longAgo.SaysAge ? Math.Max(7, scenario.LogStepDays) : 91,
             Hardships = scenario.Hardships with { LongAgo = longAgo },
         };
     }
