@@ -42,7 +42,10 @@ internal sealed class OutputTape(Scenario scenario, StdoutPause? pause, VirtualC
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    /// <summary>A piece of a line that is too long for a block.</summary>
+    public override void Write(byte[] buffer, int offset, int count) => Keep(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer) => Keep(buffer);
 
     private async Task PauseAsync(TimeSpan length, CancellationToken cancellationToken)
     {
