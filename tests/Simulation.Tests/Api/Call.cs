@@ -18,6 +18,9 @@ internal sealed record Call(string Method, string Path, IReadOnlyDictionary<stri
         _ => "",
     };
 
+    /// <summary>Who searches for a single row asks whether the API is there, not for what it has.</summary>
+    public bool IsTiny => Body.ValueKind == JsonValueKind.Object && Body.GetProperty("pagination").GetProperty("per_page").GetInt32() == 1;
+
     public string PathPart(int index) => Uri.UnescapeDataString(Path.Split('/')[index]);
 
     public static Call Of(HttpRequestMessage request)

@@ -30,9 +30,8 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         if (!isLast) page.RemoveAt(page.Count - 1);
         var next = !isLast ? page[^1].Key : _endless?.After(call, page.Count == 0 ? after : page[^1].Key, after);
         var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{Next(call, next, number + 1)}}}";
-        // Who asks for a single row asks whether the API is there, not for what it has.
         var answer = Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
-        return answer with { Serves = size > 1, Dooms = (next is not null && size > 1 && _pages.GivesNoWayOn) || _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
+        return answer with { Serves = !call.IsTiny, Dooms = (next is not null && !call.IsTiny && _pages.GivesNoWayOn) || _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
     }
 
     private string Next(Call call, SortKey? next, int number) => next is { } after

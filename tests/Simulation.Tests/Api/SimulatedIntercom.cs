@@ -149,7 +149,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         if (refusal.Kind == RefusalKind.DeadToken) return _traffic.Requests > refusal.After ? refusal.Answer with { Dooms = true } : null;
         var answered = _answered.GetValueOrDefault(call.Stream);
         if (refusal.Stream != call.Stream || answered < refusal.After) return null;
-        return refusal.Answer with { Dooms = !refusal.MayBePassedOver(call.Stream, answered) };
+        return refusal.Answer with { Dooms = !call.IsTiny && !refusal.MayBePassedOver(call.Stream, answered) };
     }
 
     private void NoteArrival(string stream, SimulatedResponse response)
