@@ -19,12 +19,22 @@ public sealed class ParentLedger(long from)
     }
 
     /// <summary>Every parent with a cursor below <paramref name="cursor"/> has been registered.</summary>
-    /// <returns>What this closes, perhaps empty.</returns>
-    public Interval KnownTo(long cursor)
+    /// <returns>What this closes, ascending: all that became known, but for the seconds of unfinished parents.</returns>
+    public IReadOnlyList<Interval> KnownTo(long cursor)
     {
-        var before = _knownTo;
-        _knownTo = Math.Max(_knownTo, cursor);
-        return ClosedAround(before);
+        if (cursor <= _knownTo) return [];
+        var closed = new List<Interval>();
+        var from = _pending.GetViewBetween(_pending.Min, _knownTo).Max + 1;
+        foreach (var pending in _pending.GetViewBetween(_knownTo, _pending.Max))
+        {
+            var gap = new Interval(from, Math.Min(pending, cursor));
+            if (!gap.IsEmpty) closed.Add(gap);
+            if (pending >= cursor) break;
+            from = pending + 1;
+        }
+
+        _knownTo = cursor;
+        return closed;
     }
 
     /// <summary>The children of a parent with this cursor have been written.</summary>

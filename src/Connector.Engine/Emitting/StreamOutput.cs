@@ -48,7 +48,8 @@ internal sealed class StreamOutput(PlannedStream stream)
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
-        if (known is { } range && range.From <= window.From) _progress.Close(ledger.KnownTo(range.To));
+        if (known is not { } range || range.From > window.From) return;
+        foreach (var closed in ledger.KnownTo(range.To)) _progress.Close(closed);
     }
 
     public void ParentRead(Window window, ParentRecord parent, bool gone)

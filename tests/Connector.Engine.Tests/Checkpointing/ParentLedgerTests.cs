@@ -48,6 +48,19 @@ public sealed class ParentLedgerTests
         _closed.Intervals.ShouldBe([new Interval(From, 110), new Interval(111, 200)]);
     }
 
+    /// <summary>A scroll's parents are known all at once, at its end, when most of their children have been read.</summary>
+    [Fact]
+    public void What_becomes_known_at_once_is_closed_on_both_sides_of_whatever_is_unfinished()
+    {
+        foreach (var cursor in new long[] { 110, 120, 130 }) _ledger.Register(cursor);
+        Finish(110);
+        Finish(130);
+
+        KnownTo(200);
+
+        _closed.Intervals.ShouldBe([new Interval(From, 120), new Interval(121, 200)]);
+    }
+
     [Fact]
     public void Two_parents_of_one_second_are_both_waited_for()
     {
@@ -80,21 +93,25 @@ public sealed class ParentLedgerTests
                     break;
                 default:
                     known = Math.Max(known, random.NextInt64(From, From + 30));
-                    closed.Add(ledger.KnownTo(known));
+                    foreach (var gap in ledger.KnownTo(known)) closed.Add(gap);
                     break;
             }
 
             // Not ShouldAllBe, which compiles its condition anew at every step.
             pending.Where(closed.Contains).ShouldBeEmpty();
             closed.Contains(known).ShouldBeFalse();
-            closed.ContiguousEnd(From).ShouldBe(pending.Append(known).Min());
+            for (var cursor = From; cursor < known; cursor++)
+                if (!pending.Contains(cursor)) closed.Contains(cursor).ShouldBeTrue();
         }
 
         foreach (var cursor in pending) closed.Add(ledger.Finish(cursor));
         closed.ContiguousEnd(From).ShouldBe(known);
     });
 
-    private void KnownTo(long cursor) => _closed.Add(_ledger.KnownTo(cursor));
+    private void KnownTo(long cursor)
+    {
+        foreach (var gap in _ledger.KnownTo(cursor)) _closed.Add(gap);
+    }
 
     private void Finish(long cursor) => _closed.Add(_ledger.Finish(cursor));
 }

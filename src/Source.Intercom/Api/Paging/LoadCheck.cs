@@ -11,6 +11,9 @@ namespace Source.Intercom;
 /// <param name="failuresAllowed">So many times it may fail before anything is concluded.</param>
 internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, RecordShape shape, int failuresAllowed)
 {
+    /// <summary>One that fails by chance is not to be taken for a server that is away.</summary>
+    private const int TinyAttempts = 3;
+
     private long _answered = call.Api.Answered;
     private int _failures;
 
@@ -38,7 +41,7 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     {
         try
         {
-            using var answer = await call.Api.FetchAsync(tiny() with { MaxAttempts = 1 }, shape, cancellationToken);
+            using var answer = await call.Api.FetchAsync(tiny() with { MaxAttempts = TinyAttempts }, shape, cancellationToken);
             return true;
         }
         catch (ApiException)
