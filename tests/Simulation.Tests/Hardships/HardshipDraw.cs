@@ -149,6 +149,7 @@ internal sealed class HardshipDraw(int seed, int salt)
         var longAgo = new LongAgo(_random.Next(2, 15), SaysAge: Chance(0.8));
         return scenario with
         {
+            WidestLogRange = null,
             StartDate = scenario.StartsAt.AddYears(-longAgo.Years),
             LogStepDays = longAgo.SaysAge ? Math.Max(7, scenario.LogStepDays) : 91,
             Hardships = scenario.Hardships with { LongAgo = longAgo },
