@@ -31,7 +31,7 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         var next = !isLast ? page[^1].Key : _endless?.After(call, page.Count == 0 ? after : page[^1].Key, after);
         var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{Next(call, next, number + 1)}}}";
         var answer = Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
-        return answer with { Serves = !call.IsTiny, Dooms = (next is not null && !call.IsTiny && _pages.GivesNoWayOn) || _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
+        return answer with { Serves = !call.IsTiny, Dooms = _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
     }
 
     private string Next(Call call, SortKey? next, int number) => next is { } after

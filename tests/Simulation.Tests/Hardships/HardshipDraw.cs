@@ -146,9 +146,10 @@ internal sealed class HardshipDraw(int seed, int salt)
     private Scenario LongAgo(Scenario scenario)
     {
         if (!Chance(0.03) || !scenario.Streams.Contains("activity_logs")) return scenario;
-        var longAgo = new LongAgo(_random.Next(2, 15), SaysAge: Chance(0.8));
+        var longAgo = new LongAgo(_random.Next(6, 15), SaysAge: Chance(0.8));
         return scenario with
         {
+            WidestLogRange = null,
             StartDate = scenario.StartsAt.AddYears(-longAgo.Years),
             LogStepDays = longAgo.SaysAge ? Math.Max(7, scenario.LogStepDays) : 91,
             Hardships = scenario.Hardships with { LongAgo = longAgo },

@@ -32,7 +32,7 @@ internal sealed class MomentDraw
     /// <summary>Unix seconds of the server's clock, no later than now.</summary>
     public long Next(string stream) => _scenario.Hardships.Density is { } density && _random.Next(20) > 0
         ? Math.Min(_now, _dense + (density.OneSecond ? 0 : _random.Next(86_400)))
-        : Spread(stream);
+        : _scenario.Hardships.LongAgo is null ? Spread(stream) : Math.Max(_first, Spread(stream));
 
     private long Spread(string stream) => Math.Min(_now, Kind() switch
     {
