@@ -29,7 +29,7 @@ public sealed class ParentLedgerTests
         Finish(110);
         _closed.Intervals.ShouldBe([new Interval(From, 130)]);
         KnownTo(long.MaxValue);
-        _closed.Intervals.ShouldBe([new Interval(From, 130)]);
+        _closed.Intervals.ShouldBe([new Interval(From, 130), new Interval(131, long.MaxValue)]);
         Finish(130);
         _closed.Intervals.ShouldBe([new Interval(From, long.MaxValue)]);
     }
@@ -69,7 +69,7 @@ public sealed class ParentLedgerTests
         KnownTo(200);
 
         Finish(110);
-        _closed.Intervals.ShouldBe([new Interval(From, 110)]);
+        _closed.Intervals.ShouldBe([new Interval(From, 110), new Interval(111, 200)]);
         Finish(110);
         _closed.Intervals.ShouldBe([new Interval(From, 200)]);
     }

@@ -9,14 +9,18 @@ internal sealed class Archive
     /// </summary>
     private static readonly string[] _unordered = ["companies", "company_segments", "activity_logs"];
 
-    /// <summary>Rows. A search claims what lies before the page just read, and nothing until its first pages have proven their order: in few windows at a time.</summary>
-    private const int MostAhead = 4 * 150;
+    /// <summary>Rows: a search claims what lies before the page just read, so each reader may be a page ahead.</summary>
+    private readonly int _mostAhead;
 
     private readonly Dictionary<string, StreamArchive> _streams;
     private readonly List<string> _violations = [];
 
-    public Archive(IEnumerable<string> streams) =>
+    /// <param name="workers">Readers at most; the connector's default.</param>
+    public Archive(IEnumerable<string> streams, int workers = 10)
+    {
         _streams = streams.ToDictionary(stream => stream, stream => new StreamArchive(stream, _violations));
+        _mostAhead = 150 * workers;
+    }
 
     /// <summary>Promises broken so far, one a line.</summary>
     public IReadOnlyList<string> Violations => _violations;
@@ -54,6 +58,6 @@ internal sealed class Archive
     /// <summary>Repeats are bounded by the work since the last state, and what is too young a page to be claimed.</summary>
     private void CheckAhead(string stream, List<TruthRow> ahead)
     {
-        if (ahead.Count > MostAhead) _violations.Add($"{stream} would repeat {ahead.Count} rows printed before its last state, such as {ahead[0].Key}");
+        if (ahead.Count > _mostAhead) _violations.Add($"{stream} would repeat {ahead.Count} rows printed before its last state, such as {ahead[0].Key}");
     }
 }

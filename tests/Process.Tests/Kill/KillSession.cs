@@ -15,7 +15,7 @@ internal sealed class KillSession(
     /// <summary>So that no run waits for the scroll that the one before it left open.</summary>
     private static readonly TimeSpan _betweenRuns = TimeSpan.FromMinutes(1);
 
-    private readonly Archive _archive = new(streams);
+    private readonly Archive _archive = new(streams, (int?)options?["num_workers"] ?? 10);
 
     public Archive Archive => _archive;
 
