@@ -14,8 +14,12 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     /// <summary>One that fails by chance is not to be taken for a server that is away.</summary>
     private const int TinyAttempts = 3;
 
+    /// <summary>An outage is to cost few requests.</summary>
+    private const int AskEvery = 2;
+
     private long _answered = call.Api.Answered;
     private int _failures;
+    private int _doubts;
 
     /// <summary>The request was given up, because it asks for too much.</summary>
     public bool IsTooMuch { get; private set; }
@@ -25,13 +29,10 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     {
         var othersAreAnswered = call.Api.Answered > _answered;
         _answered = call.Api.Answered;
-        if (!IsOfLoad(failure) || ++_failures < failuresAllowed) return true;
-        IsTooMuch = othersAreAnswered || (IsTimeToAsk && await IsAnsweredAsync(cancellationToken));
+        if (++_failures < failuresAllowed || !IsOfLoad(failure)) return true;
+        IsTooMuch = othersAreAnswered || (_doubts++ % AskEvery == 0 && await IsAnsweredAsync(cancellationToken));
         return !IsTooMuch;
     }
-
-    /// <summary>Every other time: an outage is to cost few requests.</summary>
-    private bool IsTimeToAsk => (_failures - failuresAllowed) % 2 == 0;
 
     /// <summary>Statuses and silence that a query too heavy for its time limit ends in; a connection that cannot be made is none.</summary>
     private static bool IsOfLoad(ApiException failure) =>
