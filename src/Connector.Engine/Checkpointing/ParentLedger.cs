@@ -9,6 +9,7 @@ public sealed class ParentLedger(long from)
     // Unfinished parents by cursor, between two that never finish: the ends of the window.
     private readonly SortedSet<long> _pending = [from - 1, long.MaxValue];
     private readonly Dictionary<long, int> _counts = [];
+    private readonly List<long> _finishedAhead = [];
     private long _knownTo = from;
 
     /// <summary>A parent whose children are to be read. Parents without a cursor hold nothing back: no watermark speaks of them.</summary>
@@ -19,21 +20,22 @@ public sealed class ParentLedger(long from)
     }
 
     /// <summary>Every parent with a cursor below <paramref name="cursor"/> has been registered.</summary>
-    /// <returns>What this closes, ascending: all that became known, but for the seconds of unfinished parents.</returns>
+    /// <returns>What this closes, ascending: around the bound so far, and around each parent that was finished before it was known of.</returns>
     public IReadOnlyList<Interval> KnownTo(long cursor)
     {
         if (cursor <= _knownTo) return [];
+        var before = _knownTo;
+        _knownTo = cursor;
+        _finishedAhead.Sort();
         var closed = new List<Interval>();
-        var from = _pending.GetViewBetween(_pending.Min, _knownTo).Max + 1;
-        foreach (var pending in _pending.GetViewBetween(_knownTo, _pending.Max))
+        foreach (var at in _finishedAhead.TakeWhile(finished => finished < cursor).Prepend(before))
         {
-            var gap = new Interval(from, Math.Min(pending, cursor));
-            if (!gap.IsEmpty) closed.Add(gap);
-            if (pending >= cursor) break;
-            from = pending + 1;
+            if (closed.Count > 0 && at < closed[^1].To) continue;
+            var around = ClosedAround(at);
+            if (!around.IsEmpty) closed.Add(around);
         }
 
-        _knownTo = cursor;
+        _finishedAhead.RemoveAll(finished => finished < cursor);
         return closed;
     }
 
@@ -44,6 +46,7 @@ public sealed class ParentLedger(long from)
         if (--_counts[cursor] > 0) return default;
         _counts.Remove(cursor);
         _pending.Remove(cursor);
+        if (cursor >= _knownTo) _finishedAhead.Add(cursor);
         return ClosedAround(cursor);
     }
 

@@ -29,7 +29,7 @@ public sealed class ParentLedgerTests
         Finish(110);
         _closed.Intervals.ShouldBe([new Interval(From, 130)]);
         KnownTo(long.MaxValue);
-        _closed.Intervals.ShouldBe([new Interval(From, 130), new Interval(131, long.MaxValue)]);
+        _closed.Intervals.ShouldBe([new Interval(From, 130)]);
         Finish(130);
         _closed.Intervals.ShouldBe([new Interval(From, long.MaxValue)]);
     }
@@ -69,7 +69,7 @@ public sealed class ParentLedgerTests
         KnownTo(200);
 
         Finish(110);
-        _closed.Intervals.ShouldBe([new Interval(From, 110), new Interval(111, 200)]);
+        _closed.Intervals.ShouldBe([new Interval(From, 110)]);
         Finish(110);
         _closed.Intervals.ShouldBe([new Interval(From, 200)]);
     }
@@ -77,7 +77,7 @@ public sealed class ParentLedgerTests
     [Fact]
     public void It_never_closes_what_is_pending_or_not_known_and_all_of_it_once_everything_is_finished() => Holds.For(Holds.Randoms, random =>
     {
-        var (ledger, closed, pending, known) = (new ParentLedger(From), new IntervalSet(), new List<long>(), From);
+        var (ledger, closed, pending, finished, known) = (new ParentLedger(From), new IntervalSet(), new List<long>(), new List<long>(), From);
         for (var step = 0; step < 60; step++)
         {
             switch (random.Next(3))
@@ -89,6 +89,7 @@ public sealed class ParentLedgerTests
                 case 1 when pending.Count > 0:
                     var cursor = pending[random.Next(pending.Count)];
                     pending.Remove(cursor);
+                    finished.Add(cursor);
                     closed.Add(ledger.Finish(cursor));
                     break;
                 default:
@@ -100,13 +101,29 @@ public sealed class ParentLedgerTests
             // Not ShouldAllBe, which compiles its condition anew at every step.
             pending.Where(closed.Contains).ShouldBeEmpty();
             closed.Contains(known).ShouldBeFalse();
-            for (var cursor = From; cursor < known; cursor++)
-                if (!pending.Contains(cursor)) closed.Contains(cursor).ShouldBeTrue();
+            closed.ContiguousEnd(From).ShouldBe(pending.Append(known).Min());
+            finished.Where(cursor => cursor < known && !pending.Contains(cursor)).Except(closed.Intervals.SelectMany(Seconds)).ShouldBeEmpty();
         }
 
         foreach (var cursor in pending) closed.Add(ledger.Finish(cursor));
         closed.ContiguousEnd(From).ShouldBe(known);
     });
+
+    /// <summary>A thousand parents that wait for their turn are no reason for a state of a thousand windows.</summary>
+    [Fact]
+    public void Gaps_between_parents_of_which_none_is_finished_are_not_worth_a_window()
+    {
+        for (var cursor = From; cursor < From + 2_000; cursor += 2) _ledger.Register(cursor);
+
+        KnownTo(From + 3_000);
+
+        _closed.Intervals.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<long> Seconds(Interval interval)
+    {
+        for (var second = interval.From; second < interval.To; second++) yield return second;
+    }
 
     private void KnownTo(long cursor)
     {

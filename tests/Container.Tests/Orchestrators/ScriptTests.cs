@@ -66,7 +66,7 @@ public sealed class ScriptTests
         var run = await SyncAsync(sandbox, folder, ConnectorProcess.Program);
 
         run.ExitCode.ShouldBe(1);
-        run.Stderr.ShouldContain("the access token is wrong or lacks the permission");
+        run.Stderr.ShouldContain("does not accept the access token");
     }
 
     private static Process Start(SandboxServer sandbox, OrchestratedFolder folder, params string[] command) =>
