@@ -1,3 +1,5 @@
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
 using TestKit;
 
 namespace Acceptance.Tests;
@@ -17,14 +19,15 @@ internal sealed class ImageConnector(string image, IReadOnlyDictionary<string, s
         var arguments = input.Write(files, name => $"{Inputs}/{name}");
         var folder = Path.GetDirectoryName(files.PathOf("config.json"))!;
         Open(folder);
-        var builder = new ContainerBuilder().WithImage(image).WithNetwork("host").WithBindMount(folder, Inputs, readOnly: true);
-        foreach (var (name, value) in environment) builder = builder.WithEnvironment(name, value);
-        var output = new BufferedOutput();
+        var builder = new ContainerBuilder(image).WithNetworkMode("host").WithBindMount(folder, Inputs, AccessMode.ReadOnly);
         var startedAt = WallClock.Instance.GetUtcNow();
-        await using var container = builder.WithCommand([.. arguments]).WithOutputConsumer(output).Build();
+        await using var container = builder.WithEnvironment(environment).WithCommand([.. arguments]).Build();
+        var output = new AttachedOutput(container);
         await container.StartAsync(cancellationToken);
         var exitCode = await container.GetExitCodeAsync(cancellationToken);
-        return ConnectorRun.From((int)exitCode, (output.Stdout, output.Stderr), startedAt, WallClock.Instance.GetUtcNow());
+        var endedAt = WallClock.Instance.GetUtcNow();
+        await output.CompleteAsync(cancellationToken);
+        return ConnectorRun.From((int)exitCode, (output.Stdout, output.Stderr), startedAt, endedAt);
     }
 
     /// <summary>A temporary folder is for this user alone, and the image runs as another.</summary>

@@ -21,15 +21,16 @@ public sealed class FullPipeTests(ITestOutputHelper log)
             Workspace = new() { Contacts = 20_000, Conversations = 0, Companies = 0, Tickets = 0, ActivityLogs = 0 },
         });
         using var files = new MountedFiles(sandbox.Token, [StreamName.Contacts]);
-        var output = new StoppableOutput(mostBytes: 1_000_000);
-        await using var container = (await ConnectorContainer.AtAsync(sandbox, files)).WithCommand(ConnectorContainer.Read).WithOutputConsumer(output).Build();
+        using var gate = new StoppableOutput(mostBytes: 1_000_000);
+        await using var container = (await ConnectorContainer.AtAsync(sandbox, files)).WithCommand(ConnectorContainer.Read).WithOutputConsumer(gate).Build();
+        var output = new AttachedOutput(container);
         await container.StartAsync(cancellation);
 
         var whenFull = await StandstillAsync(sandbox, cancellation);
         await Task.Delay(_pause, WallClock.Instance, cancellation);
         var afterPause = sandbox.Report.Requests;
-        output.Resume();
-        var run = await container.EndAsync(output.Whole);
+        gate.Resume();
+        var run = await container.EndAsync(output);
 
         log.WriteLine($"{whenFull} requests when the pipe was full, {afterPause} after the pause, {sandbox.Report.Requests} in all");
         afterPause.ShouldBe(whenFull);

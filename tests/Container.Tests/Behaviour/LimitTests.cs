@@ -1,4 +1,5 @@
 using Container.Tests.Support;
+using DotNet.Testcontainers.Builders;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 using TestKit;
@@ -37,6 +38,6 @@ public sealed class LimitTests(ITestOutputHelper log)
             .WithCommand("cat /sys/fs/cgroup/memory.max 2>/dev/null || cat /sys/fs/cgroup/memory/memory.limit_in_bytes").Build();
         await container.StartAsync(TestContext.Current.CancellationToken);
         (await container.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
-        return long.Parse((await container.GetLogsAsync(TestContext.Current.CancellationToken)).Stdout);
+        return long.Parse((await container.GetLogsAsync(timestampsEnabled: false, ct: TestContext.Current.CancellationToken)).Stdout);
     }
 }

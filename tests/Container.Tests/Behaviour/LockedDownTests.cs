@@ -1,4 +1,6 @@
 using Container.Tests.Support;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
 using Intercom.Sandbox.Workspaces;
 using TestKit;
 
@@ -39,7 +41,7 @@ public sealed class LockedDownTests
     {
         using var files = new MountedFiles(Sandboxes.Token, []);
 
-        var run = await Locked(await ConnectorContainer.OfflineAsync()).WithBindMount(files.Folder, "/in", readOnly: true).RunAsync(ConnectorContainer.Check);
+        var run = await Locked(await ConnectorContainer.OfflineAsync()).WithBindMount(files.Folder, "/in", AccessMode.ReadOnly).RunAsync(ConnectorContainer.Check);
 
         run.ExitCode.ShouldBe(0);
         run.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("FAILED");
@@ -51,7 +53,7 @@ public sealed class LockedDownTests
         await using var sandbox = await Sandboxes.SmallAsync();
         using var files = new MountedFiles(sandbox.Token, StreamName.All);
         // Mounted where a folder is, so that the engine itself need not make one.
-        await using var container = (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, "/airbyte/data", readOnly: true)
+        await using var container = (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, "/airbyte/data", AccessMode.ReadOnly)
             .WithCommand("read", "--config", "/airbyte/data/config.json", "--catalog", "/airbyte/data/catalog.json").Build();
         await container.StartAsync(TestContext.Current.CancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Container.Tests.Support;
+using DotNet.Testcontainers.Containers;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 using TestKit;
@@ -19,12 +20,13 @@ public sealed class StopTests
         await using var sandbox = await Sandboxes.StartAsync(new() { Workspace = new() { Contacts = 2_000, Conversations = 300, Companies = 0 } });
         // 6 requests in 10 seconds: it is at work for minutes.
         using var files = new MountedFiles(sandbox.Token, _streams, new JsonObject { ["api_rate_limit"] = 36 });
-        var output = new BufferedOutput();
-        await using var container = (await ConnectorContainer.AtAsync(sandbox, files)).WithCommand(ConnectorContainer.Read).WithOutputConsumer(output).Build();
+        await using var container = (await ConnectorContainer.AtAsync(sandbox, files)).WithCommand(ConnectorContainer.Read)
+            .WithStopGrace(TimeSpan.FromSeconds(30)).Build();
+        var output = new AttachedOutput(container);
         await container.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(container, "\"type\":\"STATE\"", TestContext.Current.CancellationToken);
 
-        await container.StopAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await container.StopAsync(TestContext.Current.CancellationToken);
         var stopped = await container.EndAsync(output, wasStopped: true);
 
         stopped.ExitCode.ShouldBe(Terminated);
@@ -45,7 +47,7 @@ public sealed class StopTests
 
     private static async Task UntilAsync(IContainer container, string printed, CancellationToken cancellationToken)
     {
-        while (!(await container.GetLogsAsync(cancellationToken)).Stdout.Contains(printed, StringComparison.Ordinal))
+        while (!(await container.GetLogsAsync(timestampsEnabled: false, ct: cancellationToken)).Stdout.Contains(printed, StringComparison.Ordinal))
             await Task.Delay(TimeSpan.FromMilliseconds(200), WallClock.Instance, cancellationToken);
     }
 }

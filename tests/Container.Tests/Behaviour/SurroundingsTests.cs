@@ -1,4 +1,5 @@
 using Container.Tests.Support;
+using DotNet.Testcontainers.Configurations;
 using Intercom.Sandbox.Workspaces;
 using Newtonsoft.Json;
 using TestKit;
@@ -17,7 +18,7 @@ public sealed class SurroundingsTests
         await using var sandbox = await Sandboxes.SmallAsync();
         using var files = new MountedFiles(sandbox.Token, [StreamName.Tags]);
 
-        var run = await (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, folder, readOnly: true)
+        var run = await (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, folder, AccessMode.ReadOnly)
             .RunAsync("read", "--config", $"{folder}/config.json", "--catalog", $"{folder}/catalog.json");
 
         run.ShouldBeExact(sandbox, StreamName.Tags);
@@ -31,7 +32,7 @@ public sealed class SurroundingsTests
         using var data = new MountedFiles(sandbox.Token, [StreamName.Tags]);
 
         var run = await (await ConnectorContainer.AtAsync(sandbox))
-            .WithBindMount(files.PathOf("config.json"), "/secrets/config.json", readOnly: true).WithBindMount(data.Folder, "/data")
+            .WithBindMount(files.PathOf("config.json"), "/secrets/config.json", AccessMode.ReadOnly).WithBindMount(data.Folder, "/data")
             .RunAsync("read", "--config", "/secrets/config.json", "--catalog", "/data/catalog.json");
 
         run.ShouldBeExact(sandbox, StreamName.Tags);

@@ -1,4 +1,5 @@
 using Container.Tests.Support;
+using DotNet.Testcontainers.Builders;
 using Newtonsoft.Json.Linq;
 using TestKit;
 
@@ -66,7 +67,7 @@ public sealed class ConnectorImageTests
         await using var container = builder.Build();
         await container.StartAsync(TestContext.Current.CancellationToken);
         var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        var (stdout, stderr) = await container.GetLogsAsync(TestContext.Current.CancellationToken);
+        var (stdout, stderr) = await container.GetLogsAsync(timestampsEnabled: false, ct: TestContext.Current.CancellationToken);
         exitCode.ShouldBe(0, stderr);
         stderr.ShouldBeEmpty();
         return stdout.TrimEnd('\n');

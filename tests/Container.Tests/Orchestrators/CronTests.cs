@@ -33,9 +33,9 @@ public sealed partial class CronTests
         var command = Command().Replace("docker run ", $"docker run --network host --env INTERCOM_BASE_URL={sandbox.BaseUrl} ", StringComparison.Ordinal);
         (string, string)[] environment = [("FOLDER", folder.Path), ("SCRIPT", ShellProcess.Script), ("IMAGE", image)];
 
-        (await ShellProcess.RunAsync(["-c", command], environment)).ShouldBe(new ExecResult("", "", 0));
+        (await ShellProcess.RunAsync(["-c", command], environment)).ShouldBe(new ShellResult("", "", 0));
         sandbox.Workspace.Touch(sandbox.Workspace.Rows(StreamName.Contacts)[0]);
-        (await ShellProcess.RunAsync(["-c", command], environment)).ShouldBe(new ExecResult("", "", 0));
+        (await ShellProcess.RunAsync(["-c", command], environment)).ShouldBe(new ShellResult("", "", 0));
 
         folder.Outputs.Count.ShouldBe(2);
         folder.States.Keys.ShouldBe(StreamName.All, ignoreOrder: true);

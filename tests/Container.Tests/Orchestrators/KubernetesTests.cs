@@ -69,7 +69,7 @@ public sealed class KubernetesTests
         await using var container = await pod.StartAsync(sandbox);
         await pod.Data.UntilPrintedAsync("{\"type\":\"STATE\"", TestContext.Current.CancellationToken);
 
-        await container.StopAsync(TimeSpan.FromSeconds(CronJob.Pod.Value<int>("terminationGracePeriodSeconds")), TestContext.Current.CancellationToken);
+        await container.StopAsync(TestContext.Current.CancellationToken);
 
         (await container.GetExitCodeAsync(TestContext.Current.CancellationToken)).ShouldBe(143);
         pod.Data.States.ShouldNotBeEmpty();
@@ -80,6 +80,6 @@ public sealed class KubernetesTests
     {
         await using var container = await pod.StartAsync(sandbox);
         var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        exitCode.ShouldBe(0, (await container.GetLogsAsync(TestContext.Current.CancellationToken)).Stderr);
+        exitCode.ShouldBe(0, (await container.GetLogsAsync(timestampsEnabled: false, ct: TestContext.Current.CancellationToken)).Stderr);
     }
 }

@@ -1,4 +1,6 @@
 using Container.Tests.Support;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
 using Intercom.Sandbox;
 using TestKit;
 
@@ -33,9 +35,10 @@ internal sealed class PodFiles : IDisposable
         var user = CronJob.Pod["securityContext"]!;
         var builder = (await ConnectorContainer.AtAsync(sandbox)).WithReadOnlyRootFilesystem().WithoutCapabilities()
             .WithUser($"{(string?)user["runAsUser"]}:{(string?)user["runAsGroup"]}").WithMemory(CronJob.Memory)
+            .WithStopGrace(TimeSpan.FromSeconds(CronJob.Pod.Value<int>("terminationGracePeriodSeconds")))
             .WithEntrypoint(CronJob.Command)
-            .WithBindMount(_secret.Folder, MountPath("secret"), readOnly: true)
-            .WithBindMount(_configMap.Folder, MountPath("configMap"), readOnly: true)
+            .WithBindMount(_secret.Folder, MountPath("secret"), AccessMode.ReadOnly)
+            .WithBindMount(_configMap.Folder, MountPath("configMap"), AccessMode.ReadOnly)
             .WithBindMount(Data.Path, MountPath("persistentVolumeClaim"));
         foreach (var variable in CronJob.Container["env"]!) builder = builder.WithEnvironment((string)variable["name"]!, (string)variable["value"]!);
         var container = builder.Build();

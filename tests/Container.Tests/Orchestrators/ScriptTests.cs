@@ -72,6 +72,6 @@ public sealed class ScriptTests
     private static Process Start(SandboxServer sandbox, OrchestratedFolder folder, params string[] command) =>
         ShellProcess.Start([ShellProcess.Script, folder.Path, .. command], ("INTERCOM_BASE_URL", sandbox.BaseUrl));
 
-    private static Task<ExecResult> SyncAsync(SandboxServer sandbox, OrchestratedFolder folder, params string[] command) =>
+    private static Task<ShellResult> SyncAsync(SandboxServer sandbox, OrchestratedFolder folder, params string[] command) =>
         ShellProcess.RunAsync([ShellProcess.Script, folder.Path, .. command], ("INTERCOM_BASE_URL", sandbox.BaseUrl));
 }

@@ -15,12 +15,12 @@ internal static class ShellProcess
         return Process.Start(start)!;
     }
 
-    public static async Task<ExecResult> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+    public static async Task<ShellResult> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         using var shell = Start(arguments, environment);
         var stderr = shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var stdout = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ExecResult(stdout, await stderr, shell.ExitCode);
+        return new ShellResult(stdout, await stderr, shell.ExitCode);
     }
 }

@@ -1,6 +1,5 @@
 using Container.Tests.Support;
 using Newtonsoft.Json;
-using TestKit;
 
 namespace Container.Tests.Orchestrators;
 
@@ -89,7 +88,7 @@ public sealed class StateFileTests : IDisposable
     private async Task SyncAsync(params string[] output)
     {
         var run = await ShellProcess.RunAsync([ShellProcess.Script, _folder.Path, "sh", "-c", "printf %s \"$0\"", string.Concat(output)]);
-        run.ShouldBe(new ExecResult("", "", 0));
+        run.ShouldBe(new ShellResult("", "", 0));
         _folder.ShouldHoldResultsOnly();
     }
 

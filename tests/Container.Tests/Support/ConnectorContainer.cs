@@ -1,4 +1,7 @@
 using System.Text;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
 using Intercom.Sandbox;
 using TestKit;
 
@@ -18,30 +21,34 @@ internal static class ConnectorContainer
 
     public static string[] Resume => [.. Read, "--state", $"{Inputs}/state.json"];
 
+    /// <summary>A container of the image.</summary>
+    public static async Task<ContainerBuilder> BuilderAsync() => new ContainerBuilder(await RepositoryImages.ConnectorAsync());
+
     /// <summary>A container of the image without network.</summary>
-    public static async Task<ContainerBuilder> OfflineAsync() => new ContainerBuilder().WithImage(await RepositoryImages.ConnectorAsync()).WithNetwork("none");
+    public static async Task<ContainerBuilder> OfflineAsync() => (await BuilderAsync()).WithNetworkMode("none");
 
     /// <summary>A container that reaches the sandbox.</summary>
-    public static async Task<ContainerBuilder> AtAsync(SandboxServer sandbox) => new ContainerBuilder()
-        .WithImage(await RepositoryImages.ConnectorAsync()).WithNetwork("host").WithEnvironment("INTERCOM_BASE_URL", sandbox.BaseUrl);
+    public static async Task<ContainerBuilder> AtAsync(SandboxServer sandbox) =>
+        (await BuilderAsync()).WithNetworkMode("host").WithEnvironment("INTERCOM_BASE_URL", sandbox.BaseUrl);
 
     /// <summary>The same with its inputs mounted.</summary>
     public static async Task<ContainerBuilder> AtAsync(SandboxServer sandbox, MountedFiles files) =>
-        (await AtAsync(sandbox)).WithBindMount(files.Folder, Inputs, readOnly: true);
+        (await AtAsync(sandbox)).WithBindMount(files.Folder, Inputs, AccessMode.ReadOnly);
 
     /// <summary>Runs it to its end; the output keeps the rules that hold for all commands, or the test fails.</summary>
     public static async Task<SourceRun> RunAsync(this ContainerBuilder builder, params string[] command)
     {
-        var output = new BufferedOutput();
-        await using var container = builder.WithCommand(command).WithOutputConsumer(output).Build();
+        await using var container = builder.WithCommand(command).Build();
+        var output = new AttachedOutput(container);
         await container.StartAsync(TestContext.Current.CancellationToken);
         return await container.EndAsync(output);
     }
 
     /// <summary>Waits for the end of a container that is running.</summary>
-    public static async Task<SourceRun> EndAsync(this IContainer container, BufferedOutput output, bool wasStopped = false)
+    public static async Task<SourceRun> EndAsync(this IContainer container, AttachedOutput output, bool wasStopped = false)
     {
         var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
+        await output.CompleteAsync(TestContext.Current.CancellationToken);
         var stderr = Encoding.UTF8.GetString(output.Stderr);
         return new RunReader(Sandboxes.Token).Read((int)exitCode, output.Stdout, stderr, wasStopped: wasStopped);
     }

@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace TestKit;
 
 /// <summary>What an image says of itself.</summary>
@@ -15,15 +12,14 @@ public sealed record ImageConfig(
 {
     public static async Task<ImageConfig> OfAsync(string image, CancellationToken cancellationToken = default)
     {
-        var inspection = await DockerCli.DemandAsync(["image", "inspect", image], cancellationToken);
-        using var json = new JsonTextReader(new StringReader(inspection)) { DateParseHandling = DateParseHandling.None };
-        var found = JArray.Load(json)[0];
-        var config = (JObject)found["Config"]!;
+        using var client = DockerEngine.Connect();
+        var found = await client.Images.InspectImageAsync(image, cancellationToken);
+        var config = found.Config!;
         return new ImageConfig(
-            config["Labels"]!.ToObject<Dictionary<string, string>>()!,
-            config["Env"]!.Values<string>().Select(pair => pair!.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
-            [.. config["Entrypoint"]!.Values<string>().OfType<string>()],
-            config.Value<string>("User")!,
-            found.Value<long>("Size"));
+            config.Labels!.ToDictionary(),
+            config.Env!.Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+            [.. config.Entrypoint!],
+            config.User!,
+            found.Size);
     }
 }

@@ -2,14 +2,21 @@ using System.Diagnostics;
 
 namespace TestKit;
 
-/// <summary>The images of this repository's Dockerfile, built at most once in a test run.</summary>
+/// <summary>
+/// The images of this repository's Dockerfile, built at most once in a test run. By <c>docker build</c>: Testcontainers packs the files in
+/// another way, so that nothing comes from the cache that <c>.ci/image.sh</c> or a person has filled, and into one file for a name, which
+/// two test processes would share.
+/// </summary>
 public static class RepositoryImages
 {
-    private static readonly Lazy<Task<string[]>> _bases = new(FindBasesAsync);
+    /// <summary>Bases first, so that their failure is told apart; a quiet build prints the id only.</summary>
+    private const string Script = "bases=$(bash tests/stand-ins.sh) || exit 3; exec docker build --quiet --network host $bases \"$@\" .";
 
-    private static readonly Lazy<Task<string>> _connector = new(() => BuildAsync(image => image.WithName("source-intercom-dotnet:dev")));
+    private const int NoBases = 3;
 
-    private static readonly Lazy<Task<string>> _sandbox = new(() => BuildAsync(image => image.WithName("intercom-sandbox:dev").WithTarget("sandbox")));
+    private static readonly Lazy<Task<string>> _connector = new(() => BuildAsync("--tag", "source-intercom-dotnet:dev"));
+
+    private static readonly Lazy<Task<string>> _sandbox = new(() => BuildAsync("--tag", "intercom-sandbox:dev", "--target", "sandbox"));
 
     /// <summary>The id of the connector's image. Skips the test where there is no engine (see <see cref="DockerEngine"/>).</summary>
     public static Task<string> ConnectorAsync() => _connector.Value;
@@ -17,23 +24,20 @@ public static class RepositoryImages
     /// <summary>The id of the sandbox's image, likewise.</summary>
     public static Task<string> SandboxAsync() => _sandbox.Value;
 
-    private static async Task<string> BuildAsync(Func<ImageFromDockerfileBuilder, ImageFromDockerfileBuilder> configure)
+    /// <returns>An id. Unlike a name, that stays this very image whoever builds another one meanwhile.</returns>
+    private static async Task<string> BuildAsync(params string[] options)
     {
         await DockerEngine.RequireAsync();
-        var builder = new ImageFromDockerfileBuilder().WithDockerfileDirectory(RepositoryRoot.Path).WithNetwork("host");
-        foreach (var argument in await _bases.Value) builder = builder.WithBuildArgument(argument);
-        return await configure(builder).Build().CreateAsync();
-    }
-
-    /// <summary>The build arguments for the base images: none where the public ones can be had.</summary>
-    private static async Task<string[]> FindBasesAsync()
-    {
-        var script = Path.Combine(RepositoryRoot.Path, "tests", "stand-ins.sh");
-        using var bash = Process.Start(new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var stderr = bash.StandardError.ReadToEndAsync();
-        var arguments = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        if (bash.ExitCode != 0) Requirement.Missing($"the base images can be neither pulled nor stood in for ({(await stderr).Trim()})");
-        return arguments.Split(' ', '\n').Where(word => word.Contains('=')).ToArray();
+        using var build = Process.Start(new ProcessStartInfo("bash", ["-c", Script, "build", .. options])
+        {
+            WorkingDirectory = RepositoryRoot.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var stderr = build.StandardError.ReadToEndAsync();
+        var id = (await build.StandardOutput.ReadToEndAsync()).Trim();
+        await build.WaitForExitAsync();
+        if (build.ExitCode == NoBases) Requirement.Missing($"the base images can be neither pulled nor stood in for ({(await stderr).Trim()})");
+        return build.ExitCode == 0 ? id : throw new InvalidOperationException($"docker build ended with {build.ExitCode}: {id}{await stderr}");
     }
 }
