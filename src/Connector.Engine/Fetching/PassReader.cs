@@ -41,15 +41,15 @@ internal sealed class PassReader
         await ReadWindowsAsync(1, cancellationToken);
     }
 
-    /// <summary>The windows to read. Those before the stream's oldest record hold nothing, and are closed without asking for them.</summary>
+    /// <summary>The windows to read. What lies before the stream's oldest record holds nothing, and is closed without asking for it.</summary>
     private async Task<IReadOnlyList<Interval>> OwedAsync(CancellationToken cancellationToken)
     {
         if (_pass.Source.Partitioning != Partitioning.FixedWindows || _pass.Windows.Count < 2) return _pass.Windows;
         using var slot = _slots.Open(_pass.Source.Name);
         var oldest = await _source.OldestAsync(_pass.Source, slot, cancellationToken) ?? long.MinValue;
-        foreach (var empty in _pass.Windows.Where(window => window.To <= oldest))
+        foreach (var empty in _pass.Windows.Select(window => window.Intersect(new Interval(long.MinValue, oldest))).Where(window => !window.IsEmpty))
             await _events.WriteAsync(new SyncEvent.WindowRead(_pass, empty, new Window(empty)), cancellationToken);
-        return [.. _pass.Windows.Where(window => window.To > oldest)];
+        return [.. _pass.Windows.Select(window => window.Intersect(new Interval(oldest, long.MaxValue))).Where(window => !window.IsEmpty)];
     }
 
     private async Task ReadWindowsAsync(int readers, CancellationToken cancellationToken)
@@ -100,7 +100,8 @@ internal sealed class PassReader
     {
         var pages = 0;
         using var slot = _slots.Open(_pass.Source.Name, isUrgent: _pass.Source.ExpiresWhenIdle);
-        await foreach (var page in _source.ReadAsync(new Partition(_pass.Source, window), slot, cancellationToken))
+        var partition = new Partition(_pass.Source, window) { CanBeHalved = left.Middle is not null };
+        await foreach (var page in _source.ReadAsync(partition, slot, cancellationToken))
         {
             if (++pages == 1 && _cutter.CutAnew(window, left, page))
             {

@@ -72,7 +72,7 @@ public sealed class WindowCutterTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task The_window_in_which_the_oldest_lies_is_read()
+    public async Task The_window_in_which_the_oldest_lies_is_read_from_there()
     {
         var rows = Workspace.Rows("l", 700, apart: Some.Day);
         var api = new InMemoryApi { Oldest = rows[300].Cursor };
@@ -81,6 +81,7 @@ public sealed class WindowCutterTests
         var read = await Read.OfAsync(api, Some.Logs);
 
         read.Lines.Ids("activity_logs").Count.ShouldBe(400);
+        api.Requests.Min(request => request.Window.From).ShouldBe(rows[300].Cursor!.Value);
     }
 
     /// <summary>9,000 rows within a day of last week.</summary>

@@ -115,8 +115,8 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     private void NoteCall(Call call)
     {
         _traffic.Asked(call.Stream, _time.GetUtcNow());
-        if (_conditions.Outage?.IsOver(SinceStart) == true && call.Path.EndsWith("/search", StringComparison.Ordinal)
-            && call.Body.GetProperty("pagination").GetProperty("per_page").GetInt32() < LargestPage)
+        if (call.Path.EndsWith("/search", StringComparison.Ordinal) && !call.IsTiny
+            && call.Body.GetProperty("pagination").GetProperty("per_page").GetInt32() < LargestPage / 2)
             _traffic.SmallPages++;
         if (call.Stream == "activity_logs" && call.Query.TryGetValue("created_at_before", out var before)
             && long.Parse(before, CultureInfo.InvariantCulture) < MeEndpoint.CreatedAt(_scenario, _workspace) - ADayEitherWay)

@@ -27,7 +27,7 @@ internal sealed class Traffic(Scenario scenario)
     private readonly HashSet<(string Stream, string Id)> _parentsFailed = [];
     private bool _tokenIsDead;
 
-    /// <summary>Searches for less than a full page since the outage was over.</summary>
+    /// <summary>Searches for less than half a full page, but for a single record.</summary>
     public int SmallPages { get; set; }
 
     /// <summary>Requests for nothing but activity logs from before the workspace was created.</summary>

@@ -18,9 +18,15 @@ internal sealed class FailingChildrenCheck : ICheck
         {
             if (run.EndOf(stream) is { } end && run.Traffic.LastAsked(stream) is { } last && last > end)
                 yield return $"P5: {stream} ended at {end:O}, and was asked for until {last:O}";
-            if (run.Conditions.FailingChildren is not { } failing || run.Traffic.ParentsFailed(stream) == 0 || run.Traffic.IsDoomed(Workspace.SourceOf(stream)) || run.Conditions.HasOtherTrouble) continue;
+            if (run.Conditions.FailingChildren is not { } failing || run.Traffic.ParentsFailed(stream) == 0 || HasOtherTrouble(scenario, run, stream)) continue;
             foreach (var violation in failing.All ? OfAll(scenario, run, stream) : OfOne(scenario, workspace, run, stream, failing.Unlucky(workspace, stream)!)) yield return violation;
         }
+    }
+
+    private static bool HasOtherTrouble(Scenario scenario, RunResult run, string stream)
+    {
+        var source = Workspace.SourceOf(stream);
+        return run.Conditions.HasOtherTrouble || run.Traffic.IsDoomed(source) || scenario.Hardships.MayCutShort(source);
     }
 
     private static IEnumerable<string> OfAll(Scenario scenario, RunResult run, string stream)

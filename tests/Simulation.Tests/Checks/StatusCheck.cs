@@ -53,8 +53,7 @@ internal sealed class StatusCheck : ICheck
     private static bool MayFail(Scenario scenario, RunResult run, string stream) =>
         run.Conditions.StopAfter is not null
         || run.Traffic.IsDoomed(stream)
-        || (scenario.Hardships.NextPages?.GivesNoWayOn == true && Workspace.SourceOf(stream) is ("contacts" or "conversations" or "tickets"))
-        || (scenario.Hardships.EndlessPages is not null && Workspace.SourceOf(stream) is ("contacts" or "conversations" or "tickets" or "activity_logs"))
+        || scenario.Hardships.MayCutShort(Workspace.SourceOf(stream))
         || (run.Conditions.ScrollHeldFor > LongestScrollWait && Workspace.SourceOf(stream) == "companies")
         || run.Conditions.BrokenStream == stream
         || (run.Conditions.BrokenStream is { } broken && broken == Workspace.SourceOf(stream));

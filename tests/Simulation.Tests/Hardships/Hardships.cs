@@ -39,6 +39,14 @@ internal sealed record Hardships
     public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null && EndlessPages is null
         && SearchManner is null && Outage is null && StdoutPause is null && FailingChildren is null;
 
+    /// <summary>Its pages may lead nowhere.</summary>
+    public bool MayCutShort(string source) => source switch
+    {
+        "contacts" or "conversations" or "tickets" => NextPages?.GivesNoWayOn == true || EndlessPages is not null,
+        "activity_logs" => EndlessPages is not null,
+        _ => false,
+    };
+
     public override string ToString()
     {
         var present = typeof(Hardships).GetProperties().Where(property => property.PropertyType != typeof(bool)).Select(property => property.GetValue(this)).OfType<object>().ToList();

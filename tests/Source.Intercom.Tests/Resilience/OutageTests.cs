@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Newtonsoft.Json.Linq;
 using Source.Intercom.Tests.Support;
@@ -52,6 +53,33 @@ public sealed class OutageTests
         api.Requests.Count.ShouldBeLessThan(12);
     });
 
+    public static TheoryData<double> Lengths => [.. Enumerable.Range(1, 20).Select(n => n * 0.9)];
+
+    /// <summary>Such as between a request that failed and one that asks whether anything is answered.</summary>
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void An_outage_may_end_at_any_moment(double seconds) => VirtualTime.Run(async time =>
+    {
+        using var api = Api(time, (_, at) => at < TimeSpan.FromSeconds(seconds) ? 500 : null, _contacts[..600]);
+
+        var run = await ReadAsync(time, api, "contacts");
+
+        run.ExitCode.ShouldBe(0);
+        Sizes(api).Where(size => size > 1).Distinct().ShouldBe([150]);
+    });
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void An_outage_may_end_at_any_moment_though_a_window_of_logs_cannot_be_halved(double seconds) => VirtualTime.Run(async time =>
+    {
+        using var api = Api(time, (_, at) => at < TimeSpan.FromSeconds(seconds) ? 500 : null);
+        var anHourAgo = time.Clock.GetUtcNow().AddHours(-1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+        var run = await ReadAsync(time, api, "activity_logs", anHourAgo);
+
+        run.ExitCode.ShouldBe(0);
+    });
+
     [Theory]
     [InlineData("contacts")]
     [InlineData("contacts conversations")]
@@ -79,10 +107,10 @@ public sealed class OutageTests
         Sizes(api).ShouldContain(75);
     });
 
-    private static ScriptedApi Api(VirtualTime time, Func<ScriptedRequest, TimeSpan, int?> fails)
+    private static ScriptedApi Api(VirtualTime time, Func<ScriptedRequest, TimeSpan, int?> fails, ScriptedRow[]? contacts = null)
     {
         var start = time.Clock.GetUtcNow();
-        var search = new ScriptedSearch(_contacts, row => row.UpdatedAt);
+        var search = new ScriptedSearch(contacts ?? _contacts, row => row.UpdatedAt);
         return new ScriptedApi(request =>
         {
             if (fails(request, time.Clock.GetUtcNow() - start) is { } status) return ScriptedApi.Error((HttpStatusCode)status, "server_error", "Something went wrong");
@@ -106,11 +134,10 @@ public sealed class OutageTests
 
     private static IEnumerable<int> Sizes(ScriptedApi api) => api.Requests.Where(IsSearch).Select(Size);
 
-    private static Task<SourceRun> ReadAsync(VirtualTime time, ScriptedApi api, string streams)
+    private static Task<SourceRun> ReadAsync(VirtualTime time, ScriptedApi api, string streams, string? startDate = null)
     {
         var connector = IntercomRunner.At(baseUrl: null, time.Clock, api);
-        var config = Some.Config("start_date", "2025-11-01T00:00:00Z");
-        if (streams != "activity_logs") config["start_date"] = "2023-11-01T00:00:00Z";
+        var config = Some.Config("start_date", startDate ?? (streams == "activity_logs" ? "2025-11-01T00:00:00Z" : "2023-11-01T00:00:00Z"));
         config["activity_logs_time_step"] = 91;
         config["num_workers"] = Workers;
         return connector.ReadAsync(config, CatalogBuilder.Of(connector.Source.Streams, streams.Split(' ')));

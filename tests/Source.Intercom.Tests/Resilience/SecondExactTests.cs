@@ -55,6 +55,17 @@ public sealed class SecondExactTests
         api.Requests.ShouldNotContain(request => IsQuestion(request));
     }
 
+    [Fact]
+    public async Task Behind_the_last_page_nothing_is_asked_however_many_records_were_announced()
+    {
+        using var api = new ScriptedApi(_ => ScriptedSearch.Page(_rows[..100], null, 3_000));
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
+
+        await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        api.Requests.ShouldHaveSingleItem();
+    }
+
     private static bool IsQuestion(ScriptedRequest request) => (int)Page(request)["per_page"]! == 1;
 
     private static JObject Page(ScriptedRequest request) => (JObject)JObject.Parse(request.Body)["pagination"]!;

@@ -6,7 +6,7 @@ namespace Source.Intercom;
 
 /// <summary>
 /// A window of time whose pages are linked by URL, the newest record first. Wide windows are known to fail on busy workspaces, so one
-/// that keeps failing although the API answers is reported as too big.
+/// that keeps failing although the API answers is reported as too big, where halves can be asked for.
 /// </summary>
 /// <remarks>
 /// Nothing is claimed before the last page. The links say nothing of an order that could be held against the records, and to prove one
@@ -46,9 +46,10 @@ public sealed class LinkPager : IPager
     private static async Task<FetchedPage> FetchAsync(PartitionCall call, string target, RecordShape shape, CancellationToken cancellationToken)
     {
         var load = new LoadCheck(call, () => Request(call, Query(call, new Interval(call.Window.From, call.Window.From + 1), 1)), shape, MostFailures);
+        var request = call.Request(target, IntercomErrors.Table) with { GoesOn = call.Partition.CanBeHalved ? load.GoesOnAsync : null };
         try
         {
-            return await call.Api.FetchAsync(call.Request(target, IntercomErrors.Table) with { GoesOn = load.GoesOnAsync }, shape, cancellationToken);
+            return await call.Api.FetchAsync(request, shape, cancellationToken);
         }
         catch (ApiException heavy) when (load.IsTooMuch)
         {

@@ -4,15 +4,15 @@ using Connector.Http;
 namespace Source.Intercom;
 
 /// <summary>
-/// Tells a request that asks for too much from a server that is away, for both may be 500, 504 or silence. Too much is what keeps
-/// failing while other requests are answered; where there are no others, one that asks for next to nothing is sent.
+/// Tells a request that asks for too much from a server that is away, for both may be 500, 504 or silence. Too much is what fails once
+/// more after other requests have been answered; where there are no others, one that asks for next to nothing is sent.
 /// </summary>
 /// <param name="tiny">The request as it would be for next to nothing.</param>
 /// <param name="failuresAllowed">So many times it may fail before anything is concluded.</param>
 internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, RecordShape shape, int failuresAllowed)
 {
     /// <summary>One that fails by chance is not to be taken for a server that is away.</summary>
-    private const int TinyAttempts = 3;
+    private const int TinyAttempts = 2;
 
     /// <summary>An outage is to cost few requests.</summary>
     private const int AskEvery = 2;
@@ -20,6 +20,7 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     private long _answered = call.Api.Answered;
     private int _failures;
     private int _doubts;
+    private bool _isThere;
 
     /// <summary>The request was given up, because it asks for too much.</summary>
     public bool IsTooMuch { get; private set; }
@@ -29,8 +30,10 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     {
         var othersAreAnswered = call.Api.Answered > _answered;
         _answered = call.Api.Answered;
-        if (++_failures < failuresAllowed || !IsOfLoad(failure)) return true;
-        IsTooMuch = othersAreAnswered || (_doubts++ % AskEvery == 0 && await IsAnsweredAsync(cancellationToken));
+        if (++_failures < failuresAllowed - 1 || !IsOfLoad(failure)) return true;
+        IsTooMuch = _isThere && _failures >= failuresAllowed;
+        // An outage may have ended just now, so this says something about the next failure only.
+        _isThere = !IsTooMuch && (othersAreAnswered || (_doubts++ % AskEvery == 0 && await IsAnsweredAsync(cancellationToken)));
         return !IsTooMuch;
     }
 

@@ -17,7 +17,7 @@ public sealed class SearchPager : IPager
         var shape = call.Shape("pages", "total_count");
         var precision = call.Api.PrecisionOf(call.Stream);
         var at = new SearchPosition(call.Window, precision);
-        while (!at.IsEnded)
+        while (true)
         {
             if (await FetchAsync(call, at, shape, cancellationToken) is not { } answer) continue;
             var next = NextPage.Read(answer.Body.Envelope[0]);
@@ -30,7 +30,7 @@ public sealed class SearchPager : IPager
                 isLast: next.IsEnd, isOrdered: !at.Order.IsUnknown, narrowestSplit: precision.NarrowestSplit);
             if (!next.IsEnd) GuardWayOn(call, at, next.StartingAfter);
             // The rest of an ordered search lies behind the window, which may have been cut meanwhile.
-            if (at.Order.Reached >= call.Window.Interval.To) yield break;
+            if (at.IsEnded || at.Order.Reached >= call.Window.Interval.To) yield break;
             await precision.FindOutAsync(call, shape, moment, total - at.Seen, cancellationToken);
             if (!at.CanGrow) continue;
             at.Size.Grow();
