@@ -8,7 +8,10 @@ using TestKit;
 
 namespace Process.Tests;
 
-/// <summary>SIGTERM and SIGINT ask for an orderly end, whatever the read is waiting for (README, exit codes 143 and 130).</summary>
+/// <summary>
+/// SIGTERM and SIGINT ask for an orderly end, whatever the read is waiting for (README, exit codes 143 and 130). That it comes within five
+/// seconds is held on virtual time, by the simulation.
+/// </summary>
 public sealed class SignalTests
 {
     private static readonly string[] _streams = [StreamName.Contacts, StreamName.Conversations, StreamName.Segments];
@@ -74,11 +77,9 @@ public sealed class SignalTests
         await using var connector = ConnectorProcess.Start(sandbox.BaseUrl, files.ReadArguments);
         await BlockedAsync(sandbox, cancellation);
 
-        var asked = RealClock.Time.GetTimestamp();
         connector.Signal(Posix.Terminate);
         await RealClock.UntilAsync(() => connector.HasExited, cancellation);
 
-        RealClock.Time.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         var run = await FinishedRun.EndAsync(connector, await connector.ReadAsync(cancellationToken: cancellation), sandbox.Token, cancellation);
         run.ExitCode.ShouldBe(128 + Posix.Terminate);
         await StoppedRead.ResumeAsync(sandbox, run.Output, _streams, cancellation);
