@@ -8,4 +8,7 @@ namespace Connector.Engine;
 public static class IndexLag
 {
     public const long Seconds = 600;
+
+    /// <summary>The latest watermark that what was asked for at this time, or later, can bear: unix seconds.</summary>
+    public static long Before(DateTimeOffset time) => time.ToUnixTimeSeconds() - Seconds;
 }

@@ -12,13 +12,13 @@ internal sealed class LatestClaim(DateTimeOffset startedAt)
     private bool _hasWarned;
 
     /// <summary>Unix seconds.</summary>
-    public long Value { get; private set; } = startedAt.ToUnixTimeSeconds() - IndexLag.Seconds;
+    public long Value { get; private set; } = IndexLag.Before(startedAt);
 
     /// <summary>What the user should know of the clocks, once; else null.</summary>
     public string? Note(DateTimeOffset? servedAt)
     {
         if (servedAt is not { } server || server >= startedAt - _tolerance) return null;
-        var cap = server.ToUnixTimeSeconds() - IndexLag.Seconds;
+        var cap = IndexLag.Before(server);
         if (cap >= Value) return null;
         Value = cap;
         if (_hasWarned) return null;

@@ -48,6 +48,6 @@ internal sealed class ClosingWindow(long startedAt)
     public void NoteServerClock(DateTimeOffset? servedAt)
     {
         if (servedAt is not { } server) return;
-        lock (_lock) _from = Math.Min(_from, server.ToUnixTimeSeconds() - IndexLag.Seconds);
+        lock (_lock) _from = Math.Min(_from, IndexLag.Before(server));
     }
 }

@@ -4,8 +4,4 @@ namespace Connector.Engine;
 /// <param name="StartedAt">The start of the sync; no watermark is later than this less <see cref="IndexLag"/>.</param>
 /// <param name="Warnings">What the user should know before the first record.</param>
 public sealed record ReadPlan(
-    IReadOnlyList<ReadPass> Passes, IReadOnlyList<PlannedStream> Streams, DateTimeOffset StartedAt, IReadOnlyList<string> Warnings)
-{
-    /// <summary>The latest watermark this sync may claim, unix seconds.</summary>
-    public long WatermarkCap => StartedAt.ToUnixTimeSeconds() - IndexLag.Seconds;
-}
+    IReadOnlyList<ReadPass> Passes, IReadOnlyList<PlannedStream> Streams, DateTimeOffset StartedAt, IReadOnlyList<string> Warnings);

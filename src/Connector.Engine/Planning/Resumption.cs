@@ -45,7 +45,7 @@ internal sealed class Resumption(ReadSettings settings, DateTimeOffset startedAt
     /// <summary>What this sync itself could not claim to be closed, an earlier one could not either, unless its clock was ahead.</summary>
     private IntervalSet Believable(IntervalSet closed)
     {
-        var known = new Interval(long.MinValue, startedAt.ToUnixTimeSeconds() - IndexLag.Seconds + 1);
+        var known = new Interval(long.MinValue, IndexLag.Before(startedAt) + 1);
         return new IntervalSet([.. closed.Intervals.Select(window => window.Intersect(known))]);
     }
 }

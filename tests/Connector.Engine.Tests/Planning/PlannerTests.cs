@@ -15,9 +15,8 @@ public sealed class PlannerTests
         var plan = Some.Plan(Some.Contacts);
 
         plan.Passes.ShouldHaveSingleItem().Windows.ShouldBe([new Interval(Some.StartDate, long.MaxValue)]);
-        plan.WatermarkCap.ShouldBe(Some.Now - 600);
         plan.Warnings.ShouldBeEmpty();
-        plan.Streams[0].Start.Watermark(plan.WatermarkCap).ShouldBe(Some.StartDate - 1);
+        plan.Streams[0].Start.Watermark(Some.Cap).ShouldBe(Some.StartDate - 1);
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class PlannerTests
 
         plan.Warnings.ShouldHaveSingleItem().ShouldContain("`contacts`");
         plan.Streams[0].Owes(Some.Now).ShouldBeFalse();
-        plan.Streams[0].Start.Watermark(plan.WatermarkCap).ShouldBe(Some.Cap);
+        plan.Streams[0].Start.Watermark(Some.Cap).ShouldBe(Some.Cap);
     }
 
     [Theory]
