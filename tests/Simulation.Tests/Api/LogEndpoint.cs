@@ -28,7 +28,7 @@ internal sealed class LogEndpoint(Scenario scenario, Workspace workspace, string
         if (isLast && _endless is not null) _endless.After(call, SortKey.Lowest, SortKey.Lowest);
         var next = isLast && _endless is null ? "null" : $"\"{baseUrl}{(_strays ? "/contacts" : call.Path)}?{Link(call, page + 1)}\"";
         var answer = Answer.List("activity_logs", shown, "\"type\":\"activity_log.list\",", $",\"pages\":{{\"type\":\"pages\",\"page\":{page},\"next\":{next}}}");
-        return answer with { Dooms = (_strays && !isLast) || _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
+        return answer with { Dooms = _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
     }
 
     private static string Link(Call call, int page) =>

@@ -43,7 +43,7 @@ internal sealed record Hardships
     public bool MayCutShort(string source) => source switch
     {
         "contacts" or "conversations" or "tickets" => NextPages?.GivesNoWayOn == true || EndlessPages is not null,
-        "activity_logs" => EndlessPages is not null,
+        "activity_logs" => EndlessPages is not null || LogLinks?.ElsewherePath == true,
         _ => false,
     };
 

@@ -11,15 +11,8 @@ namespace Source.Intercom;
 /// <param name="failuresAllowed">So many times it may fail before anything is concluded.</param>
 internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, RecordShape shape, int failuresAllowed)
 {
-    /// <summary>One that fails by chance is not to be taken for a server that is away.</summary>
-    private const int TinyAttempts = 2;
-
-    /// <summary>An outage is to cost few requests.</summary>
-    private const int AskEvery = 2;
-
     private long _answered = call.Api.Answered;
     private int _failures;
-    private int _doubts;
     private bool _isThere;
 
     /// <summary>The request was given up, because it asks for too much.</summary>
@@ -33,7 +26,7 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
         if (++_failures < failuresAllowed - 1 || !IsOfLoad(failure)) return true;
         IsTooMuch = _isThere && _failures >= failuresAllowed;
         // An outage may have ended just now, so this says something about the next failure only.
-        _isThere = !IsTooMuch && (othersAreAnswered || (_doubts++ % AskEvery == 0 && await IsAnsweredAsync(cancellationToken)));
+        _isThere = !IsTooMuch && (othersAreAnswered || await IsAnsweredAsync(cancellationToken));
         return !IsTooMuch;
     }
 
@@ -45,12 +38,12 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     {
         try
         {
-            using var answer = await call.Api.FetchAsync(tiny() with { MaxAttempts = TinyAttempts }, shape, cancellationToken);
+            using var answer = await call.Api.FetchAsync(tiny() with { MaxAttempts = 1 }, shape, cancellationToken);
             return true;
         }
-        catch (ApiException)
+        catch (ApiException failure)
         {
-            return false;
+            return failure.Status < 500; // it said something, be it of no use
         }
         finally
         {
