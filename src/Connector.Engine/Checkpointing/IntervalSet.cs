@@ -41,9 +41,8 @@ public sealed class IntervalSet
     /// <summary>Where the unbroken run that begins at <paramref name="from"/> ends; <paramref name="from"/> itself when nothing begins there.</summary>
     public long ContiguousEnd(long from)
     {
-        foreach (var interval in _intervals)
-            if (interval.From <= from && interval.To > from) return interval.To;
-        return from;
+        var index = FirstEndingAtOrAfter(from);
+        return index < _intervals.Count && _intervals[index].From <= from ? _intervals[index].To : from;
     }
 
     /// <summary>The parts of <paramref name="within"/> that are not in the set, ascending.</summary>
@@ -52,13 +51,13 @@ public sealed class IntervalSet
         var from = within.From;
         foreach (var interval in _intervals)
         {
-            if (interval.To <= from) continue;
-            if (interval.From >= within.To) break;
-            if (interval.From > from) yield return new Interval(from, interval.From);
-            from = interval.To;
+            var gap = new Interval(from, Math.Min(interval.From, within.To));
+            if (!gap.IsEmpty) yield return gap;
+            from = Math.Max(from, interval.To);
         }
 
-        if (from < within.To) yield return new Interval(from, within.To);
+        var last = new Interval(from, within.To);
+        if (!last.IsEmpty) yield return last;
     }
 
     private int FirstEndingAtOrAfter(long value)

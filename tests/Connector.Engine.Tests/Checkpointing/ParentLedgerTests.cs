@@ -78,7 +78,7 @@ public sealed class ParentLedgerTests
     public void It_never_closes_what_is_pending_or_not_known_and_all_of_it_once_everything_is_finished() => Holds.For(Holds.Randoms, random =>
     {
         var (ledger, closed, pending, finished, known) = (new ParentLedger(From), new IntervalSet(), new List<long>(), new List<long>(), From);
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 30; step++)
         {
             switch (random.Next(3))
             {
@@ -102,7 +102,7 @@ public sealed class ParentLedgerTests
             pending.Where(closed.Contains).ShouldBeEmpty();
             closed.Contains(known).ShouldBeFalse();
             closed.ContiguousEnd(From).ShouldBe(pending.Append(known).Min());
-            finished.Where(cursor => cursor < known && !pending.Contains(cursor)).Except(closed.Intervals.SelectMany(Seconds)).ShouldBeEmpty();
+            finished.Where(cursor => cursor < known && !pending.Contains(cursor) && !closed.Contains(cursor)).ShouldBeEmpty();
         }
 
         foreach (var cursor in pending) closed.Add(ledger.Finish(cursor));
@@ -118,11 +118,6 @@ public sealed class ParentLedgerTests
         KnownTo(From + 3_000);
 
         _closed.Intervals.ShouldBeEmpty();
-    }
-
-    private static IEnumerable<long> Seconds(Interval interval)
-    {
-        for (var second = interval.From; second < interval.To; second++) yield return second;
     }
 
     private void KnownTo(long cursor)
