@@ -31,8 +31,8 @@ public sealed class DescriptorStream(int descriptor, string name) : Stream
         while (!buffer.IsEmpty)
         {
             var written = Posix.Write(descriptor, buffer);
-            if (written >= 0) buffer = buffer[written..];
-            else Recover(Posix.LastError);
+            if (written == Posix.Failed) Recover(Posix.LastError);
+            else buffer = buffer[written..];
         }
     }
 
@@ -68,8 +68,8 @@ public sealed class DescriptorStream(int descriptor, string name) : Stream
     /// </summary>
     private void Open()
     {
-        var flags = Posix.DescriptorFlags(descriptor);
-        if (flags < 0 || (flags & Posix.CloseOnExec) != 0) throw Lose(Posix.BadDescriptor);
+        // Of one that is not open the call fails, and its -1 has that bit too.
+        if ((Posix.DescriptorFlags(descriptor) & Posix.CloseOnExec) != 0) throw Lose(Posix.BadDescriptor);
         _isOpen = true;
     }
 

@@ -9,6 +9,8 @@ namespace Airbyte.Protocol;
 /// <summary>The system calls behind <see cref="DescriptorStream"/>, and the numbers of their errors.</summary>
 internal static partial class Posix
 {
+    public const int Failed = -1;
+
     public const int Interrupted = 4;
     public const int BadDescriptor = 9;
     public const int DiskFull = 28;
@@ -26,10 +28,10 @@ internal static partial class Posix
     /// <summary>The error of the last call here.</summary>
     public static int LastError => Marshal.GetLastPInvokeError();
 
-    /// <returns>Bytes taken, or -1.</returns>
+    /// <returns>Bytes taken, or <see cref="Failed"/>.</returns>
     public static int Write(int descriptor, ReadOnlySpan<byte> bytes) => (int)Write(descriptor, bytes, bytes.Length);
 
-    /// <returns>-1 when it is not open.</returns>
+    /// <returns><see cref="Failed"/> when it is not open.</returns>
     public static int DescriptorFlags(int descriptor) => Control(descriptor, GetDescriptorFlags);
 
     /// <summary>Until something can be written, or never will be: the next write says which.</summary>

@@ -129,6 +129,20 @@ public sealed class MessageWriterTests
     }
 
     [Fact]
+    public async Task A_flush_goes_through_to_stdout_and_writes_only_where_there_is_something_to_write()
+    {
+        using var stdout = new CountingStream();
+        var writer = new MessageWriter(stdout);
+
+        await writer.FlushAsync(TestContext.Current.CancellationToken);
+        (stdout.Writes, stdout.Flushes).ShouldBe((0, 1));
+
+        Write(writer, "{}");
+        await writer.FlushAsync(TestContext.Current.CancellationToken);
+        (stdout.Writes, stdout.Flushes).ShouldBe((1, 2));
+    }
+
+    [Fact]
     public void A_block_is_full_at_128_kibibytes_and_empty_after_a_flush()
     {
         var writer = new MessageWriter(Stream.Null);
@@ -209,4 +223,23 @@ public sealed class MessageWriterTests
 
     private static void Write(MessageWriter writer, string record, string injected = "") =>
         writer.WriteRecord(_contacts, Encoding.UTF8.GetBytes(record), Encoding.UTF8.GetBytes(injected), Some.Instant);
+
+    private sealed class CountingStream : MemoryStream
+    {
+        public int Writes { get; private set; }
+
+        public int Flushes { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Writes++;
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            Flushes++;
+            return base.FlushAsync(cancellationToken);
+        }
+    }
 }

@@ -66,6 +66,85 @@ public sealed class SecondExactTests
         api.Requests.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(750, false)]
+    [InlineData(751, true)]
+    public async Task It_is_asked_where_more_than_six_hundred_records_are_left(int rows, bool isAsked) =>
+        (await QuestionsAsync(_rows[..rows])).Count.ShouldBe(isAsked ? 1 : 0);
+
+    /// <summary>Windows that overlap by a day share out what spans several well enough.</summary>
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(5, 0)]
+    public async Task It_is_asked_where_what_is_left_spans_less_than_four_days(int days, int questions)
+    {
+        var from = TestTime.Start.ToUnixTimeSeconds() - (days * 86_400);
+
+        (await QuestionsAsync([.. _rows[..900].Select((row, n) => row with { CreatedAt = from - (n * 7_919 % 1_000), UpdatedAt = from + n })])).Count.ShouldBe(questions);
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_is_asked_of_the_next_page_without_insisting()
+    {
+        var asked = 0;
+        var questions = await QuestionsAsync(_rows, () => ++asked == 1 ? ScriptedApi.Error(HttpStatusCode.BadGateway, "server_error", "away") : null);
+
+        questions.Count.ShouldBe(2);
+        Bounds(questions[1]).First().ShouldBeGreaterThan(Bounds(questions[0]).First());
+    }
+
+    /// <summary>A server that takes no notice of the bounds, or takes them in, has proven nothing.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(898, true)]
+    [InlineData(899, false)]
+    [InlineData(5_000, false)]
+    public async Task Only_a_record_from_between_the_bounds_is_a_proof(int second, bool isProof)
+    {
+        ScriptedRequest? question = null;
+        var again = await BeginAgainAsync(request =>
+        {
+            question = request;
+            return ScriptedSearch.Page([new ScriptedRow("x", 1, Bounds(request).First() + second)], null);
+        });
+
+        var bounds = Bounds(question.ShouldNotBeNull()).ToList();
+        (bounds[1] - bounds[0]).ShouldBe(Quarter - 1);
+        if (isProof) again.ShouldBeGreaterThan(_first);
+        else again.ShouldBeLessThan(_first);
+    }
+
+    /// <summary>Where the search goes on from after its page cursor was refused: by the day it asks for a day more.</summary>
+    private static async Task<long> BeginAgainAsync(Func<ScriptedRequest, HttpResponseMessage> answer)
+    {
+        var search = new ScriptedSearch(_rows, row => row.UpdatedAt);
+        var refused = false;
+        using var api = new ScriptedApi(request =>
+        {
+            if (IsQuestion(request)) return answer(request);
+            if (refused || Page(request)["starting_after"] is null || Asked(request) < 5) return search.Answer(request);
+            refused = true;
+            return ScriptedApi.Error(HttpStatusCode.BadRequest, "invalid_param", "starting_after is not valid");
+        });
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
+
+        await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        return Bounds(api.Requests.Last(request => !IsQuestion(request))).First();
+    }
+
+    private static async Task<List<ScriptedRequest>> QuestionsAsync(ScriptedRow[] rows, Func<HttpResponseMessage?>? answer = null)
+    {
+        var search = new ScriptedSearch(rows, row => row.UpdatedAt);
+        using var api = new ScriptedApi(request => (IsQuestion(request) ? answer?.Invoke() : null) ?? search.Answer(request));
+        var connector = IntercomRunner.At(baseUrl: null, new FakeTimeProvider(TestTime.Start), api);
+
+        await connector.ReadAsync(Some.Config(workers: 1), CatalogBuilder.Of(connector.Source.Streams, "contacts"));
+
+        return [.. api.Requests.Where(IsQuestion)];
+    }
+
     private static bool IsQuestion(ScriptedRequest request) => (int)Page(request)["per_page"]! == 1;
 
     private static JObject Page(ScriptedRequest request) => (JObject)JObject.Parse(request.Body)["pagination"]!;
