@@ -69,6 +69,21 @@ public sealed class ChildFailureTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task Of_several_failures_the_first_gives_the_reason()
+    {
+        var api = Workspace.Small(Some.Settings with { Workers = 1 });
+        api.BeforePage = (partition, _, _) => partition.Parent?.Id is "v3" or "v7"
+            ? throw new ConnectorException(FailureKind.TransientError, $"HTTP 500 of {partition.Parent.Id}.")
+            : Task.CompletedTask;
+
+        var read = await Read.OfAsync(api, Some.Parts);
+
+        ((string)read.Lines.Errors().ShouldHaveSingleItem()["message"]!).ShouldBe(
+            "Stream `conversation_parts` lacks the records of conversations v3, v7, which could not be read; all others were, and the next sync asks only for "
+            + "these again. HTTP 500 of v3.");
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task A_missing_permission_ends_the_stream_with_the_first_parent()
     {
         var api = Workspace.Small(Some.Settings with { Workers = 1 });
