@@ -9,7 +9,7 @@ public sealed class ParentLedger(long from)
     // Unfinished parents by cursor, between two that never finish: the ends of the window.
     private readonly SortedSet<long> _pending = [from - 1, long.MaxValue];
     private readonly Dictionary<long, int> _counts = [];
-    private readonly List<long> _finishedAhead = [];
+    private readonly PriorityQueue<long, long> _finishedAhead = new();
     private long _knownTo = from;
 
     /// <summary>A parent whose children are to be read. Parents without a cursor hold nothing back: no watermark speaks of them.</summary>
@@ -26,16 +26,9 @@ public sealed class ParentLedger(long from)
         if (cursor <= _knownTo) return [];
         var before = _knownTo;
         _knownTo = cursor;
-        _finishedAhead.Sort();
         var closed = new List<Interval>();
-        foreach (var at in _finishedAhead.TakeWhile(finished => finished < cursor).Prepend(before))
-        {
-            if (closed.Count > 0 && at < closed[^1].To) continue;
-            var around = ClosedAround(at);
-            if (!around.IsEmpty) closed.Add(around);
-        }
-
-        _finishedAhead.RemoveAll(finished => finished < cursor);
+        AddClosedAround(before, closed);
+        while (_finishedAhead.TryPeek(out var at, out _) && at < cursor) AddClosedAround(_finishedAhead.Dequeue(), closed);
         return closed;
     }
 
@@ -43,11 +36,23 @@ public sealed class ParentLedger(long from)
     /// <returns>What this closes, perhaps empty.</returns>
     public Interval Finish(long cursor)
     {
-        if (--_counts[cursor] > 0) return default;
-        _counts.Remove(cursor);
+        _counts.Remove(cursor, out var count);
+        if (count > 1)
+        {
+            _counts[cursor] = count - 1;
+            return default;
+        }
+
         _pending.Remove(cursor);
-        if (cursor >= _knownTo) _finishedAhead.Add(cursor);
+        if (cursor >= _knownTo) _finishedAhead.Enqueue(cursor, cursor);
         return ClosedAround(cursor);
+    }
+
+    private void AddClosedAround(long cursor, List<Interval> closed)
+    {
+        if (closed.Count > 0 && closed[^1].Contains(cursor)) return;
+        var around = ClosedAround(cursor);
+        if (!around.IsEmpty) closed.Add(around);
     }
 
     private Interval ClosedAround(long cursor)

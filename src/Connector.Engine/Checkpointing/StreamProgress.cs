@@ -32,8 +32,7 @@ public sealed class StreamProgress(long start, long? savedWatermark, IntervalSet
     /// <summary>The watermark, at most <paramref name="cap"/>. A lookback re-read does not pull it below the saved one.</summary>
     public long Watermark(long cap)
     {
-        var end = _closed.ContiguousEnd(Start);
-        var reached = end == long.MaxValue ? cap : end - 1;
+        var reached = _closed.ContiguousEnd(Start) - 1;
         return Math.Min(Math.Max(reached, SavedWatermark ?? long.MinValue), cap);
     }
 

@@ -14,7 +14,7 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
 
     public async Task RunAsync(ReadPlan plan, CancellationToken cancellationToken)
     {
-        foreach (var group in plan.Passes.Select(pass => pass.Source.ExclusiveGroup).OfType<string>().Distinct())
+        foreach (var group in plan.Passes.Select(pass => pass.Source.ExclusiveGroup).OfType<string>())
             _groups[group] = new Permits(1);
         await Task.WhenAll(plan.Passes.Select(pass => RunPassAsync(pass, plan, cancellationToken)));
     }

@@ -29,7 +29,7 @@ public static class RecordScanner
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new MalformedPageException("the body is not a JSON object");
         ScanObject(ref reader, shape.Root, ref found);
-        if (reader.Read()) throw new MalformedPageException("the body goes on behind its JSON object");
+        reader.Read(); // throws at whatever lies behind the object, but blanks
         return found.Records is null
             ? throw new MalformedPageException($"the body has no list `{shape.Records}`")
             : new ScannedBody(body, found.Records, found.Envelope);
@@ -50,7 +50,7 @@ public static class RecordScanner
     {
         var start = (int)reader.TokenStartIndex;
         if (member.IsRecords && reader.TokenType == JsonTokenType.StartArray) found.Records = ScanRecords(ref reader, found.Shape);
-        else if (member.HasMembers && reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, ref found);
+        else if (reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, ref found);
         else ScanNothing(ref reader, member, ref found);
         foreach (var capture in member.Captures) found.Envelope[capture] = found.Body[start..(int)reader.BytesConsumed];
     }

@@ -15,8 +15,6 @@ internal sealed class ShapeNode
     /// <summary>Whether the record list is this member or lies below it.</summary>
     public bool LeadsToRecords => IsRecords || _members.Any(member => member.Node.LeadsToRecords);
 
-    public bool HasMembers => _members.Count > 0;
-
     public static ShapeNode Build(string records, IReadOnlyList<string> envelope)
     {
         var root = new ShapeNode();

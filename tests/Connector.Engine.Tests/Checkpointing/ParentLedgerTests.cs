@@ -62,6 +62,18 @@ public sealed class ParentLedgerTests
     }
 
     [Fact]
+    public void What_becomes_known_is_told_once()
+    {
+        foreach (var cursor in new long[] { 105, 110, 112, 120, 130, 140 }) _ledger.Register(cursor);
+        foreach (var cursor in new long[] { 105, 110, 112, 130, 140 }) _ledger.Finish(cursor);
+
+        _ledger.KnownTo(140).ShouldBe([new Interval(From, 120), new Interval(121, 140)]);
+        _ledger.KnownTo(140).ShouldBeEmpty("it was known");
+        _ledger.KnownTo(139).ShouldBeEmpty("more was known");
+        _ledger.KnownTo(200).ShouldBe([new Interval(121, 200)]);
+    }
+
+    [Fact]
     public void Two_parents_of_one_second_are_both_waited_for()
     {
         _ledger.Register(110);

@@ -88,6 +88,8 @@ public sealed class StateCodecTests
     [InlineData("""{"updated_at":99999999999999999999}""", "updated_at")]
     [InlineData("""{"updated_at":"99999999999999999999"}""", "updated_at")]
     [InlineData("""{"updated_at":1e300}""", "updated_at")]
+    [InlineData("""{"updated_at":1e15}""", "updated_at")]
+    [InlineData("""{"updated_at":"1000000000000000.0"}""", "updated_at")]
     [InlineData("""{"updated_at":7,"closed":{}}""", "closed")]
     [InlineData("""{"updated_at":7,"closed":[7]}""", "closed[0]")]
     [InlineData("""{"updated_at":7,"closed":[[1,2],[3]]}""", "closed[1]")]
@@ -164,7 +166,7 @@ public sealed class StateCodecTests
 
         failure.Kind.ShouldBe(FailureKind.ConfigError);
         failure.Message.ShouldContain($"stream `{stream.Name}`");
-        failure.Message.ShouldContain($"`{member}`");
+        failure.Message.ShouldContain($"`{member}` must be ");
     }
 
     /// <summary>Read as the files are: text that looks like a date stays text.</summary>

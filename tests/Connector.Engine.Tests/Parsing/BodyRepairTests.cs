@@ -34,6 +34,9 @@ public sealed class BodyRepairTests
         Repair(Encoding.UTF8.GetBytes($"{{\"a\":\"{character}\"}}")).ShouldBe($"{{\"a\":\"{repaired}\"}}");
 
     [Fact]
+    public void A_body_that_is_a_string_and_nothing_else_is_repaired_too() => Repair("\"x\ny\""u8.ToArray()).ShouldBe("\"x\\u000ay\"");
+
+    [Fact]
     public void Bytes_that_are_not_utf8_become_replacement_characters()
     {
         byte[] body = [.. "{\"a\":\"x"u8, 0xff, 0xc3, .. "y\"}"u8];

@@ -11,6 +11,7 @@ public sealed class RecordScannerTests
     [InlineData(" \n{ \"x\" : {\"data\":[{},{}]} , \"data\" : [ { } ] } \r\n", 1)]
     [InlineData("""{"d\u0061ta":[{}]}""", 1)]
     [InlineData("""{"data":[{}],"data":[{},{}]}""", 2)]
+    [InlineData("""{"data":[{},{}],"data":null}""", 2)]
     public void The_list_at_the_record_path_is_found(string body, int count) => Scan(body).Records.Count.ShouldBe(count);
 
     [Theory]
@@ -40,6 +41,11 @@ public sealed class RecordScannerTests
     public void A_nested_record_path_is_followed(string body, int count) =>
         RecordScanner.Scan(Bytes(body), new RecordShape("parts.parts", "id", null)).Records.Count.ShouldBe(count);
 
+    /// <summary>As of a conversation, whose count of parts lies beside them.</summary>
+    [Fact]
+    public void Beside_a_capture_too_a_member_on_the_way_to_the_records_that_is_null_holds_none() =>
+        RecordScanner.Scan(Bytes("""{"parts":null}"""), new RecordShape("parts.parts", "id", null, "parts.total_count")).Records.Count.ShouldBe(0);
+
     [Theory]
     [InlineData("""{"parts":{}}""")]
     [InlineData("""{"parts":[]}""")]
@@ -55,6 +61,7 @@ public sealed class RecordScannerTests
     [InlineData("9007199254740993", 9007199254740993L)]
     [InlineData("-5", -5L)]
     [InlineData("1e400", null)]
+    [InlineData("1e15", null)]
     [InlineData("99999999999999999999", null)]
     [InlineData("null", null)]
     [InlineData("true", null)]

@@ -97,8 +97,32 @@ public sealed class PlannerTests
         var plan = Some.Plan(Some.Contacts, SavedState(watermark));
 
         plan.Warnings.ShouldHaveSingleItem().ShouldContain("`contacts`");
+        plan.Warnings[0].ShouldEndWith("Check the clock of the machine that wrote it.");
         plan.Streams[0].Owes(Some.Now).ShouldBeFalse();
         plan.Streams[0].Start.Watermark(Some.Cap).ShouldBe(Some.Cap);
+    }
+
+    [Fact]
+    public void A_state_of_this_very_second_is_not_of_the_future()
+    {
+        var plan = Some.Plan(Some.Contacts, SavedState(Some.Now));
+
+        plan.Warnings.ShouldBeEmpty();
+        plan.Streams[0].Start.StartDate.ShouldBe(Some.StartDate);
+    }
+
+    [Fact]
+    public void States_of_streams_that_are_not_selected_are_named_in_order_and_those_of_the_selected_are_not()
+    {
+        var plan = Some.Plan(
+            [Some.Contacts, Some.Tags],
+            Some.States((Some.Parts, "{}"), (Some.Contacts, SavedState(Saved)), (Some.Companies, "{}"), (Some.Tags, "{}")));
+
+        plan.Warnings.ShouldBe(
+        [
+            "The state holds stream `companies`, which the catalog does not select; it is left alone.",
+            "The state holds stream `conversation_parts`, which the catalog does not select; it is left alone.",
+        ]);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class StartDateTests
 
         plan.Streams[0].Left.ShouldBe([new Interval(Earlier, Some.StartDate), new Interval(Saved, long.MaxValue)]);
         plan.Streams[0].Start.StartDate.ShouldBe(Earlier);
-        plan.Warnings.ShouldHaveSingleItem().ShouldContain("2024-01-01T00:00:00Z");
+        plan.Warnings.ShouldHaveSingleItem().ShouldBe(
+            "The saved state of stream `contacts` was made with the start date 2024-01-01T00:00:00Z. The start date is now 2023-06-15T00:00:00Z, so what lies between is read too.");
     }
 
     [Fact]
@@ -56,6 +57,14 @@ public sealed class StartDateTests
     [Fact]
     public void Moved_on_beyond_the_watermark_the_state_begins_to_speak_there() =>
         Plan(Saved + Some.Day, Own(Saved)).Streams[0].Start.StartDate.ShouldBe(Saved + Some.Day);
+
+    /// <summary>Between two seconds that follow each other nothing is left out.</summary>
+    [Theory]
+    [InlineData(0, Some.StartDate)]
+    [InlineData(1, Some.StartDate)]
+    [InlineData(2, Saved + 2)]
+    public void Only_beyond_the_second_that_follows_the_watermark_something_is_left_out(int seconds, long speaksFrom) =>
+        Plan(Saved + seconds, Own(Saved)).Streams[0].Start.StartDate.ShouldBe(speaksFrom);
 
     [Fact]
     public void A_state_that_does_not_say_where_it_began_is_taken_to_have_begun_here()

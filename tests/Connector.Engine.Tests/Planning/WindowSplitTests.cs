@@ -54,6 +54,16 @@ public sealed class WindowSplitTests
         WindowSplit.Cut(new Interval(0, 4 * Width), 100_000, 9, 4 * Width)[^1].ShouldBe(3 * Width);
 
     [Fact]
+    public void Two_pieces_of_the_least_width_are_worth_a_cut() =>
+        WindowSplit.Cut(new Interval(5 * Width, 7 * Width), 100_000, 9, 7 * Width).ShouldBe([6 * Width]);
+
+    [Theory]
+    [InlineData(3, 100_000, 3)]
+    [InlineData(30, 3_000, 5)]
+    public void There_are_no_more_pieces_than_the_width_and_the_records_are_worth(int widths, long records, long pieces) =>
+        WindowSplit.MostPieces(new Interval(9 * Width, (9 + widths) * Width), records, Width).ShouldBe(pieces);
+
+    [Fact]
     public void Windows_no_further_apart_than_a_query_overlaps_are_read_as_one()
     {
         const long Gap = WindowSplit.Overlap;
