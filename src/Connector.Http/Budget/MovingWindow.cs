@@ -14,8 +14,7 @@ internal sealed class MovingWindow
 
     public MovingWindow(int places, long length, long longestJourney)
     {
-        (_freeAt, _length, _longestJourney) = (new long[places], length, longestJourney);
-        Array.Fill(_freeAt, long.MinValue);
+        (_freeAt, _length, _longestJourney) = (new long[places], length, longestJourney); // all free: no timestamp lies before 0
     }
 
     /// <summary>The earliest time of the next start, unless an answer comes before.</summary>

@@ -160,6 +160,61 @@ public sealed class RateBudgetTests
     }
 
     [Fact]
+    public async Task A_place_is_taken_until_a_window_and_a_margin_after_the_answer_and_no_tick_longer()
+    {
+        using var budget = new RateBudget(1, _clock);
+        await AnsweredAsync(budget);
+
+        _clock.Advance(RateBudget.DefaultWindow + RateBudget.DefaultMargin - TimeSpan.FromTicks(1));
+        budget.Usage.InWindow.ShouldBe(1);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        budget.Usage.InWindow.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_time_in_the_queue_counts_until_the_queue_is_left()
+    {
+        using var budget = new RateBudget(1, _clock);
+        using var cancel = new CancellationTokenSource();
+        await AnsweredAsync(budget);
+        var gone = budget.AcquireAsync(cancel.Token).AsTask();
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => gone);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        budget.Usage.Queued.ShouldBe(TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public void A_pause_that_is_over_is_none()
+    {
+        using var budget = new RateBudget(5, _clock);
+        Refused(budget, seconds: 3);
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        budget.Usage.PausedUntil.ShouldBeNull();
+    }
+
+    /// <summary>A timer that is set too early must be set again, and again.</summary>
+    [Fact]
+    public async Task For_one_that_waits_the_timer_fires_once()
+    {
+        var clock = new CountingTimers();
+        using var budget = new RateBudget(1, clock);
+        await AnsweredAsync(budget);
+        clock.Advance(TimeSpan.FromTicks(5));
+        var waiting = budget.AcquireAsync(default).AsTask();
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        await waiting;
+        clock.Fired.ShouldBe(1);
+    }
+
+    [Fact]
     public void Waiting_for_our_own_limit_is_not_announced_as_a_pause() => VirtualTime.Run(async time =>
     {
         using var budget = new RateBudget(1, time.Clock);
@@ -182,5 +237,18 @@ public sealed class RateBudgetTests
     private static async Task AnsweredAsync(RateBudget budget)
     {
         budget.Completed(await budget.AcquireAsync(default), null);
+    }
+
+    private sealed class CountingTimers() : FakeTimeProvider(TestTime.Start)
+    {
+        public int Fired { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(
+            own =>
+            {
+                Fired++;
+                callback(own);
+            },
+            state, dueTime, period);
     }
 }

@@ -36,6 +36,24 @@ public sealed class ResponseTableTests
         ResponseTable.Default.Classify(400, null).ShouldBe(Verdict.Rejected);
     }
 
+    [Theory]
+    [InlineData(399, false)]
+    [InlineData(400, true)]
+    [InlineData(499, true)]
+    [InlineData(500, false)]
+    public void A_range_holds_both_its_ends(int status, bool matches) =>
+        new ResponseRule(Verdict.Busy) { StatusFrom = 400, StatusTo = 499 }.Matches(status, null).ShouldBe(matches);
+
+    [Fact]
+    public void A_rule_for_answers_without_an_error_matches_no_other()
+    {
+        var rule = new ResponseRule(Verdict.Retry) { Status = 400, WithoutError = true };
+
+        rule.Matches(400, null).ShouldBeTrue();
+        rule.Matches(400, new(null, null, null)).ShouldBeFalse();
+        new ResponseRule(Verdict.Retry).Matches(400, new("c", "m", null)).ShouldBeTrue();
+    }
+
     [Fact]
     public void Every_member_given_must_match()
     {
