@@ -18,9 +18,7 @@ internal sealed class LatestClaim(DateTimeOffset startedAt)
     public string? Note(DateTimeOffset? servedAt)
     {
         if (servedAt is not { } server || server >= startedAt - _tolerance) return null;
-        var cap = IndexLag.Before(server);
-        if (cap >= Value) return null;
-        Value = cap;
+        Value = Math.Min(Value, IndexLag.Before(server));
         if (_hasWarned) return null;
         _hasWarned = true;
         return $"This machine's clock is {(startedAt - server).TotalSeconds:F0} s ahead of the API's. States follow the API's clock, so nothing is lost; mend this machine's.";

@@ -63,7 +63,7 @@ public sealed class RateBudget : IDisposable
             lock (_gate)
             {
                 var now = NoteTime();
-                var held = _server.HeldUntil(now);
+                var held = _server.HeldUntil;
                 return new(_started, _own.Taken(now), _limit, _inFlight, _queue.Count,
                     _server.Limit, held > now ? _clock.At(held) : null, _clock.Length(_answering), _clock.Length(_queued));
             }
@@ -79,7 +79,7 @@ public sealed class RateBudget : IDisposable
         lock (_gate)
         {
             var now = NoteTime();
-            if (_queue.Count == 0 && NextStart(now) <= now) return ValueTask.FromResult(Start(now));
+            if (_queue.Count == 0 && NextStart() <= now) return ValueTask.FromResult(Start(now));
             waiter = new BudgetWaiter();
             _queue.AddLast(waiter.Node);
         }
@@ -130,7 +130,7 @@ public sealed class RateBudget : IDisposable
             var now = NoteTime();
             while (_queue.First is { } first)
             {
-                var next = NextStart(now);
+                var next = NextStart();
                 if (next > now)
                 {
                     _timer.Change(_clock.Until(next, now), Timeout.InfiniteTimeSpan);
@@ -162,5 +162,5 @@ public sealed class RateBudget : IDisposable
     }
 
     /// <summary>The earliest time of the next start, unless an answer comes before.</summary>
-    private long NextStart(long now) => Math.Max(_own.NextFree, _server.NextStart(_inFlight, now));
+    private long NextStart() => Math.Max(_own.NextFree, _server.NextStart(_inFlight));
 }

@@ -33,8 +33,7 @@ public sealed record RateLimitHeaders(int? Limit, int? Remaining, DateTimeOffset
     public TimeSpan? UntilReset(DateTimeOffset now)
     {
         if (Reset is not { } reset) return null;
-        var wait = reset - (Date ?? now);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
+        return TimeSpan.FromTicks(Math.Clamp((reset - (Date ?? now)).Ticks, 0, LongestWait.Ticks));
     }
 
     /// <summary>Which window this is: its reset, in server time, no further off than <see cref="LongestWait"/>; null when the server did not say.</summary>

@@ -11,10 +11,10 @@ internal sealed class ServerLimit(BudgetClock clock)
     public int? Limit { get; private set; }
 
     /// <summary>When one more request may start, unless an answer comes before that allows it.</summary>
-    public long NextStart(int inFlight, long now) => _window.Allows(inFlight, now) ? _pausedUntil : Math.Max(_pausedUntil, _window.ResetAt);
+    public long NextStart(int inFlight) => _window.Allows(inFlight) ? _pausedUntil : Math.Max(_pausedUntil, _window.ResetAt);
 
-    /// <summary>Until when no answer can change that nothing starts.</summary>
-    public long HeldUntil(long now) => _window.Remaining(now) == 0 ? Math.Max(_pausedUntil, _window.ResetAt) : _pausedUntil;
+    /// <summary>Until when no answer can change that nothing starts; in the past when nothing is held up.</summary>
+    public long HeldUntil => _window.IsUsedUp ? Math.Max(_pausedUntil, _window.ResetAt) : _pausedUntil;
 
     public void Pause(TimeSpan length) => _pausedUntil = Math.Max(_pausedUntil, clock.Now + clock.Ticks(length));
 
@@ -34,7 +34,7 @@ internal sealed class ServerLimit(BudgetClock clock)
     /// <summary>The end of a hold-up that has not been announced; one that grows by less than a second is no news.</summary>
     public DateTimeOffset? News(long now)
     {
-        var held = HeldUntil(now);
+        var held = HeldUntil;
         if (held <= now || held < _announcedUntil + clock.Ticks(TimeSpan.FromSeconds(1))) return null;
         _announcedUntil = held;
         return clock.At(held);

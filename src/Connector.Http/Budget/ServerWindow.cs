@@ -9,17 +9,17 @@ internal sealed class ServerWindow
     private DateTimeOffset _epoch = DateTimeOffset.MinValue;
     private int _remaining;
 
-    /// <summary>When the window known last ends, as a timestamp of ours.</summary>
+    /// <summary>When the window known last ends, as a timestamp of ours: from then on nothing is known and nobody is held up.</summary>
     public long ResetAt { get; private set; } = long.MinValue;
 
-    /// <summary>Requests the server still allows, as last told; null when unknown: before the first answer and once the reset has passed.</summary>
-    public int? Remaining(long now) => now < ResetAt ? _remaining : null;
+    /// <summary>The server allows no more requests before the reset.</summary>
+    public bool IsUsedUp => _remaining == 0;
 
     /// <summary>
-    /// Whether one more request surely fits. Every request in flight may be one the server had not counted when it told the number;
-    /// one that is answered has been counted in the lowest number told. So this uses the last one allowed and never one more.
+    /// Whether one more request surely fits before the reset. Every request in flight may be one the server had not counted when it told
+    /// the number; one that is answered has been counted in the lowest number told. So this uses the last one allowed and never one more.
     /// </summary>
-    public bool Allows(int inFlight, long now) => now >= ResetAt || inFlight < _remaining;
+    public bool Allows(int inFlight) => inFlight < _remaining;
 
     /// <param name="epoch">The window's reset in server time.</param>
     /// <param name="remaining">The requests it still allows.</param>

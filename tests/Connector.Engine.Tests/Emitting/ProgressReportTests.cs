@@ -17,8 +17,10 @@ public sealed class ProgressReportTests
     {
         Write(_outputs[0], 2_000);
         Write(_outputs[1], 3);
-        _outputs[1].End(isWhole: true);
         _clock.Advance(TimeSpan.FromSeconds(20));
+        _report.Line.ShouldBe("Reading 2,003 records in 20 s (100/s); 0 requests; still open: contacts 2,000, tags 3.");
+
+        _outputs[1].End(isWhole: true);
 
         _report.Line.ShouldBe("Reading 2,003 records in 20 s (100/s); 0 requests; still open: contacts 2,000.");
     }

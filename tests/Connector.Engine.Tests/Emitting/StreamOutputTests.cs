@@ -58,6 +58,16 @@ public sealed class StreamOutputTests
         Text(output).ShouldBe(state);
     }
 
+    /// <summary>Else a tick would take back that the refresh has ended, and the next sync would read it all again.</summary>
+    [Fact]
+    public void The_state_of_a_refresh_that_has_ended_stays_what_it_is()
+    {
+        var saved = $$$"""{"updated_at":{{{Some.Now - 5_000}}},"start_date":{{{Some.StartDate - 7}}},"refresh":{"ended":true,"sync_id":7}}""";
+        var plan = new Planner(Some.Catalog, Some.Settings, DateTimeOffset.FromUnixTimeSeconds(Some.Now)).Plan(Some.Refresh(7, Some.Contacts), Some.States((Some.Contacts, saved)));
+
+        Text(new StreamOutput(plan.Streams[0])).ShouldBe(saved);
+    }
+
     private static StreamOutput Of(StreamDefinition stream) => new(Some.Plan(stream).Streams[0]);
 
     private static long Watermark(StreamOutput output, long cap) => output.NextState(cap).ShouldNotBeNull().State.Watermark();

@@ -90,6 +90,23 @@ public sealed class WholeReadTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task Warnings_that_are_alike_are_told_once_and_counted_at_the_end_of_their_stream()
+    {
+        var api = new InMemoryApi();
+        api.Rows["tags"] = [new Row("x\"},7,8,9,{\"id\":\"t2", null)];
+        api.Rows["contacts"] = [new Row("y\"},7,{\"id\":\"k2", Some.StartDate)];
+
+        var read = await Read.OfAsync(api, Some.Tags, Some.Contacts);
+
+        read.Lines.Logs("WARN").Order().ShouldBe(
+        [
+            "Stream `contacts`: an entry of the record list is not a JSON object; it is left out.",
+            "Stream `tags`: an entry of the record list is not a JSON object: 3 times in all; the first is named above.",
+            "Stream `tags`: an entry of the record list is not a JSON object; it is left out.",
+        ]);
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task What_the_plan_warns_of_is_said_first()
     {
         var read = new Read(Workspace.Small());

@@ -155,8 +155,23 @@ public sealed class RateBudgetTests
         Refused(budget, seconds: 30.5);
         announced.ShouldBe([until]);
 
+        Refused(budget, seconds: 31);
         Refused(budget, seconds: 40);
-        announced.ShouldBe([until, until + _tenSeconds]);
+        announced.ShouldBe([until, until.AddSeconds(1), until + _tenSeconds], "a second more is news");
+    }
+
+    [Fact]
+    public async Task A_pause_that_ends_this_very_moment_is_not_announced()
+    {
+        using var budget = new RateBudget(1, _clock);
+        List<DateTimeOffset> announced = [];
+        budget.Paused += announced.Add;
+        budget.Completed(await budget.AcquireAsync(default), null, TimeSpan.FromSeconds(3));
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        _ = budget.AcquireAsync(default).AsTask();
+
+        announced.ShouldBeEmpty("it waits for our own window");
     }
 
     [Fact]

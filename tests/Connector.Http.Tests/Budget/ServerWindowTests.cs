@@ -106,6 +106,10 @@ public sealed class ServerWindowTests
         _budget.Completed(default, null);
         _budget.Completed(default, new(null, 7, null, null));
         _budget.Usage.ServerLimit.ShouldBe(5000);
+
+        Start(1);
+        _budget.Completed(default, new(4000, null, null, null));
+        _budget.Usage.ServerLimit.ShouldBe(4000);
     }
 
     [Fact]
