@@ -47,7 +47,7 @@ internal sealed class AttemptTime : IDisposable
         finally
         {
             _since = _time.GetTimestamp();
-            _over.CancelAfter(_limit > _before ? _limit - _before : TimeSpan.Zero);
+            _over.CancelAfter(TimeSpan.FromTicks(Math.Max(0, (_limit - _before).Ticks)));
         }
     }
 }

@@ -44,6 +44,22 @@ public sealed class PaceTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task That_a_stream_has_started_is_out_before_the_first_answer_comes()
+    {
+        var answer = new TaskCompletionSource();
+        var api = Workspace.Small();
+        api.BeforePage = (_, _, token) => answer.Task.WaitAsync(token);
+        var read = new Read(api);
+        var running = read.RunAsync([Some.Tags], []);
+
+        await read.SeenAsync(line => line.IsStatus("tags", "STARTED"));
+
+        answer.SetResult();
+        await running;
+        read.Lines[^1].IsLog("INFO").ShouldBeTrue("the last line says what limited the read");
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task A_read_that_must_wait_for_its_quota_says_until_when()
     {
         var gate = new TaskCompletionSource();

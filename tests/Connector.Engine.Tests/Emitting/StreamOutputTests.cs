@@ -68,6 +68,15 @@ public sealed class StreamOutputTests
         Text(new StreamOutput(plan.Streams[0])).ShouldBe(saved);
     }
 
+    /// <summary>Nothing could tell that it is the same refresh, so nothing may be left out on its account.</summary>
+    [Fact]
+    public void Without_cursor_and_number_the_state_of_a_refresh_does_not_say_that_it_is_one()
+    {
+        var plan = new Planner(Some.Catalog, Some.Settings, DateTimeOffset.FromUnixTimeSeconds(Some.Now)).Plan(Some.Refresh(null, Some.Tags), Some.States());
+
+        Text(new StreamOutput(plan.Streams[0])).ShouldBe("""{"__ab_no_cursor_state_message":true}""");
+    }
+
     private static StreamOutput Of(StreamDefinition stream) => new(Some.Plan(stream).Streams[0]);
 
     private static long Watermark(StreamOutput output, long cap) => output.NextState(cap).ShouldNotBeNull().State.Watermark();

@@ -16,9 +16,6 @@ public sealed class ChildPager : IPager
 
     private static readonly JsonWriterOptions _asSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same for every parent, of whom there may be millions.</summary>
-    private RecordShape? _shape;
-
     /// <summary>Path of the count of children in the response; null when there is none.</summary>
     public string? Count { get; init; }
 
@@ -29,13 +26,13 @@ public sealed class ChildPager : IPager
     {
         var parent = call.Partition.Parent!;
         var path = call.Stream.Path.Replace("{id}", Uri.EscapeDataString(parent.Id), StringComparison.Ordinal);
-        var answer = await FetchAsync(call, call.Request(call.Target(path), IntercomErrors.Table), _shape ??= Shape(call), cancellationToken);
+        var answer = await FetchAsync(call, call.Request(call.Target(path), IntercomErrors.Table), Shape(call), cancellationToken);
         var injectedCount = call.Stream.Injected.Count;
         if (!NextPage.Read(answer.Body.Envelope[injectedCount + 2]).IsEnd)
             throw new ConnectorException(FailureKind.SystemError, $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did.");
         if (Count is not null)
             await WarnIfCutAsync(call, parent, answer.Body, answer.Body.Number(injectedCount), answer.Body.Number(injectedCount + 1), cancellationToken);
-        yield return answer.ToPage(injected: Inject(call.Stream, parent, answer.Body), seen: answer.Body.Records.Count, isLast: true);
+        yield return answer.ToPage(injected: Inject(call.Stream, parent, answer.Body));
     }
 
     /// <summary>The envelope: a value for each injected member, the two counts, and what an answer in pages would have.</summary>

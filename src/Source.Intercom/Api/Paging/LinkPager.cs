@@ -28,14 +28,12 @@ public sealed class LinkPager : IPager
         var shape = call.Shape("pages");
         var first = call.Target(call.Stream.Path, Query(call, call.Window.Interval, PageSize));
         var trail = new PageTrail();
-        long seen = 0;
         for (var target = first; target is not null;)
         {
             var answer = await FetchAsync(call, target, shape, cancellationToken);
             var next = NextPage.Read(answer.Body.Envelope[0]);
-            seen += answer.Body.Records.Count;
             trail.Note(answer.Body);
-            yield return answer.ToPage(seen: seen, isLast: next.IsEnd);
+            yield return answer.ToPage(isLast: next.IsEnd);
             target = next.IsEnd ? null : Target(call, next, first);
             if (target is not null && trail.ComesBackTo(target))
                 throw call.Misbehaves("linked a page it had handed out before, so its pages would never end");

@@ -18,6 +18,6 @@ public sealed class SinglePager : IPager
                 $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did; this version of the connector would lose all but the first.");
         }
 
-        yield return answer.ToPage(seen: answer.Body.Records.Count, isLast: true);
+        yield return answer.ToPage();
     }
 }
