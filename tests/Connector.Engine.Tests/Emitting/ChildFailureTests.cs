@@ -94,6 +94,27 @@ public sealed class ChildFailureTests
         api.Requests.Count(request => request.Parent is not null).ShouldBe(1);
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task With_the_stream_the_requests_for_other_children_end()
+    {
+        var api = Workspace.Small(Some.Settings with { Workers = 4 });
+        var others = new TaskCompletionSource();
+        var asked = 0;
+        api.BeforePage = async (partition, _, cancellationToken) =>
+        {
+            if (partition.Parent is null) return;
+            if (Interlocked.Increment(ref asked) == 4) others.SetResult();
+            await others.Task.WaitAsync(cancellationToken);
+            if (partition.Parent.Id == "v0") throw ConnectorException.Config("Grant it.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        };
+
+        var read = await Read.OfAsync(api, Some.Parts);
+
+        asked.ShouldBe(4);
+        ((string)read.Lines.Errors().ShouldHaveSingleItem()["message"]!).ShouldBe("Grant it.");
+    }
+
     /// <summary>P5: at once, not when its parent's pass comes to its end; and what it alone was read for is left.</summary>
     [Fact(Timeout = 20_000)]
     public async Task A_child_that_fails_ends_while_its_parents_are_still_being_read()

@@ -17,6 +17,20 @@ public sealed class BackPressureTests
         api.Requests.Count(request => request.Parent is not null).ShouldBe(2_500);
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task Between_the_pages_of_one_parents_children_others_get_their_turn()
+    {
+        var api = new InMemoryApi { Settings = Some.Settings with { Workers = 1 }, BeforePage = YieldAsync };
+        api.Rows["contacts"] = Workspace.Rows("k", 300);
+        api.Rows["conversations"] = Workspace.Rows("v", 1);
+        api.Children[("conversation_parts", "v0")] = Workspace.Rows("p", 50);
+
+        await Read.OfAsync(api, Some.Contacts, Some.Parts);
+
+        var asked = api.Requests.Select(request => request.Stream.Name).ToList();
+        asked[asked.IndexOf("conversation_parts")..asked.LastIndexOf("conversation_parts")].ShouldContain("contacts");
+    }
+
     /// <summary>The API ends a scroll whose requests pause: its pages are asked for before any child, however many there are.</summary>
     [Fact(Timeout = 20_000)]
     public async Task Parents_that_must_not_wait_do_not_wait_for_their_children()
@@ -34,5 +48,10 @@ public sealed class BackPressureTests
 
         childrenBefore.ShouldBeLessThan(500);
         read.Lines.IsEnded("company_segments").ShouldBe("COMPLETE");
+    }
+
+    private static async Task YieldAsync(Partition partition, int number, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < 20; i++) await Task.Yield();
     }
 }

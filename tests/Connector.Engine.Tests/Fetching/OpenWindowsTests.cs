@@ -46,6 +46,15 @@ public sealed class OpenWindowsTests
     }
 
     [Fact]
+    public void One_that_can_be_cut_in_two_counts()
+    {
+        var (small, dense) = (Rest(100), Rest(4));
+        _open.IsLargest(dense, 9_000, WindowSplit.MinimumWidth);
+
+        _open.IsLargest(small, 2_000, WindowSplit.MinimumWidth).ShouldBeFalse();
+    }
+
+    [Fact]
     public void One_that_may_be_cut_more_finely_counts_though_it_is_narrow()
     {
         var (small, dense) = (Rest(100), Rest(1));

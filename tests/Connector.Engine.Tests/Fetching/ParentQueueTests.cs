@@ -50,6 +50,8 @@ public sealed class ParentQueueTests
 
         await waiting;
         await AddAsync(queue, 3, 4, 5);
+        queue.Complete();
+        (await DrainAsync(queue)).ShouldBe([1], "what nobody will read is not held");
     }
 
     [Fact(Timeout = 10_000)]

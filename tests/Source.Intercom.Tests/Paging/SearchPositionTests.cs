@@ -92,6 +92,15 @@ public sealed class SearchPositionTests
     }
 
     [Fact]
+    public void The_largest_pages_do_not_grow()
+    {
+        var size = new PageSize();
+        Serve(size, 100);
+
+        (size.IsDueToGrow, size.Records, size.FailuresAllowed).ShouldBe((false, 150, 4));
+    }
+
+    [Fact]
     public void A_larger_page_that_failed_is_tried_half_as_often()
     {
         var size = new PageSize();
