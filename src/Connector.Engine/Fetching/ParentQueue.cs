@@ -50,7 +50,7 @@ public sealed class ParentQueue(int? limit)
             await room.TakeAsync(either.Token);
             return true;
         }
-        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
         {
             return false;
         }

@@ -63,16 +63,13 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
     private ValueTask EndAsync(PlannedStream stream, Exception? failure) =>
         events.WriteAsync(new SyncEvent.StreamEnded(stream, failure), CancellationToken.None);
 
-    private static Exception? BecauseOfParent(PlannedStream stream, Exception? failure) => failure switch
-    {
-        null or OperationCanceledException or StreamUnavailableException => failure,
-        ConnectorException known => new ConnectorException(
+    private static Exception? BecauseOfParent(PlannedStream stream, Exception? failure) => failure is ConnectorException known
+        ? new ConnectorException(
             known.Kind,
             $"Stream `{stream.Name}` is not whole, because `{stream.Definition.Parent!.Stream}`, by which it is read, failed: {known.Message}",
             known.InternalMessage,
-            known),
-        _ => failure,
-    };
+            known)
+        : failure;
 
     private static async Task<Exception?> OutcomeAsync(Func<Task> run, CancellationToken cancellationToken)
     {

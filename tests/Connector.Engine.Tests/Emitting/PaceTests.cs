@@ -59,6 +59,26 @@ public sealed class PaceTests
         read.Lines[^1].IsLog("INFO").ShouldBeTrue("the last line says what limited the read");
     }
 
+    /// <summary>It has nothing to claim before.</summary>
+    [Fact(Timeout = 20_000)]
+    public async Task Time_brings_no_state_of_a_stream_without_cursor()
+    {
+        var last = new TaskCompletionSource();
+        var api = Workspace.Small();
+        api.Rows["tags"] = [.. Enumerable.Range(0, 25).Select(n => new Row($"t{n:D2}", null))];
+        api.BeforePage = (_, number, token) => number == 2 ? last.Task.WaitAsync(token) : Task.CompletedTask;
+        var read = new Read(api);
+        var running = read.RunAsync([Some.Tags, Some.Contacts], []);
+        await read.SeenAsync(line => line.IsRecord("tags") && (string)line["record"]!["data"]!["id"]! == "t19");
+
+        await read.TickUntilAsync(lines => lines.States("contacts").Any(state => state.Watermark() == Some.StartDate + (19 * 60) - 1));
+
+        read.Lines.States("tags").ShouldBeEmpty();
+        last.SetResult();
+        await running;
+        read.CountsShouldAddUp(Some.Tags, Some.Contacts);
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task A_read_that_must_wait_for_its_quota_says_until_when()
     {
