@@ -84,6 +84,53 @@ public sealed class WindowCutterTests
         api.Requests.Min(request => request.Window.From).ShouldBe(rows[300].Cursor!.Value);
     }
 
+    /// <summary>Windows of 30 days: what ends where the oldest lies holds nothing, and is closed all the same.</summary>
+    [Theory(Timeout = 20_000)]
+    [InlineData(0, 2)]
+    [InlineData(-1, 3)]
+    public async Task A_window_that_ends_where_the_oldest_lies_holds_nothing(int seconds, int windows)
+    {
+        var from = Some.Now - (80 * Some.Day);
+        var api = new InMemoryApi
+        {
+            Settings = Some.Settings with { StartDate = DateTimeOffset.FromUnixTimeSeconds(from) },
+            Oldest = from + (30 * Some.Day) + seconds,
+        };
+
+        var read = await Read.OfAsync(api, Some.Logs);
+
+        api.Requests.Count.ShouldBe(windows);
+        read.Lines.States("activity_logs")[^1].Watermark().ShouldBe(Some.Cap);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Of_two_windows_the_empty_one_is_not_asked_for_either()
+    {
+        var api = new InMemoryApi
+        {
+            Settings = Some.Settings with { StartDate = DateTimeOffset.FromUnixTimeSeconds(Some.Now - (45 * Some.Day)) },
+            Oldest = Some.Now - Some.Day,
+        };
+
+        await Read.OfAsync(api, Some.Logs);
+
+        api.Requests.Count.ShouldBe(1);
+    }
+
+    /// <summary>A contact may be older than the workspace: it may have been imported.</summary>
+    [Fact(Timeout = 20_000)]
+    public async Task A_search_leaves_out_nothing_on_account_of_the_oldest()
+    {
+        var api = new InMemoryApi { Oldest = Some.Now };
+        api.Rows["contacts"] = Workspace.Rows("k", 25);
+        var closed = Some.StartDate + (50 * Some.Day);
+
+        var read = await Read.OfAsync(
+            api, Some.Select(Some.Contacts), (Some.Contacts, $$"""{"updated_at":{{Some.StartDate - 1}},"closed":[[{{closed}},{{closed + (50 * Some.Day)}}]],"start_date":{{Some.StartDate}}}"""));
+
+        read.Lines.Ids("contacts").Count.ShouldBe(25);
+    }
+
     /// <summary>9,000 rows within a day of last week.</summary>
     private static InMemoryApi Dense(string stream, long narrowest)
     {

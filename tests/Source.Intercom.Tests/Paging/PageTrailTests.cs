@@ -56,7 +56,7 @@ public sealed class PageTrailTests
         for (var page = 0; page < 50; page++)
         {
             _trail.Note(Pages.Of(new ScriptedRow("a", 1, 10)));
-            if (page % 20 == 19) _trail.Note(Pages.Of(new ScriptedRow("b", 1, 100 + page)));
+            if (page % 20 == 19) _trail.Note(Pages.Of(new ScriptedRow("a", 1, 10), new ScriptedRow("b", 1, 100 + page)));
         }
 
         _trail.LeadsNowhere.ShouldBeFalse();
@@ -74,6 +74,16 @@ public sealed class PageTrailTests
         while (!_trail.ComesBackTo($"way {steps++ % period}") && steps < 1_000);
 
         steps.ShouldBeInRange(period + 1, (3 * period) + 1);
+    }
+
+    [Fact]
+    public void A_circle_that_begins_late_is_noticed_too()
+    {
+        var steps = 0;
+        do Note(1, $"{steps}");
+        while (!_trail.ComesBackTo(steps < 10 ? $"before {steps}" : $"way {steps % 3}") && ++steps < 1_000);
+
+        steps.ShouldBeInRange(13, 40);
     }
 
     [Fact]
