@@ -32,7 +32,8 @@ public sealed class StreamProgress(long start, long? savedWatermark, IntervalSet
     /// <summary>The watermark, at most <paramref name="cap"/>. A lookback re-read does not pull it below the saved one.</summary>
     public long Watermark(long cap)
     {
-        var reached = _closed.ContiguousEnd(Start) - 1;
+        var end = _closed.ContiguousEnd(Start);
+        var reached = end == long.MaxValue ? cap : end - 1;
         return Math.Min(Math.Max(reached, SavedWatermark ?? long.MinValue), cap);
     }
 

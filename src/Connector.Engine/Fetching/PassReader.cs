@@ -13,7 +13,7 @@ internal sealed class PassReader
     private readonly WorkerSlots _slots;
     private readonly ChannelWriter<SyncEvent> _events;
     private readonly ChildReader? _children;
-    private readonly int _workers;
+    private readonly int _readers;
     private readonly long _startedAt;
     private readonly WindowQueue _windows = new();
     private readonly ClosingWindow _closing;
@@ -23,7 +23,8 @@ internal sealed class PassReader
     public PassReader(
         ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, ChildReader? children, int workers, long startedAt)
     {
-        (_pass, _source, _slots, _events, _children, _workers, _startedAt) = (pass, source, slots, events, children, workers, startedAt);
+        (_pass, _source, _slots, _events, _children, _startedAt) = (pass, source, slots, events, children, startedAt);
+        _readers = pass.Source.Partitioning == Partitioning.Single ? 1 : workers;
         _closing = new ClosingWindow(startedAt);
         _cutter = new WindowCutter(pass, _windows, _closing, startedAt);
     }
@@ -34,7 +35,7 @@ internal sealed class PassReader
     {
         var inParts = IsSearch && _pass.Windows.Count > 1;
         foreach (var interval in await OwedAsync(cancellationToken)) _windows.Add(inParts ? _closing.Defer(interval) : interval);
-        await ReadWindowsAsync(_workers, cancellationToken);
+        await ReadWindowsAsync(_readers, cancellationToken);
         if (!IsSearch || !_closing.IsDue) return;
         _windows.Add(_closing.Interval);
         await ReadWindowsAsync(1, cancellationToken);
