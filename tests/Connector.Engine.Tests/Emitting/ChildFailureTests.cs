@@ -106,7 +106,7 @@ public sealed class ChildFailureTests
             if (Interlocked.Increment(ref asked) == 4) others.SetResult();
             await others.Task.WaitAsync(cancellationToken);
             if (partition.Parent.Id == "v0") throw ConnectorException.Config("Grant it.");
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         };
 
         var read = await Read.OfAsync(api, Some.Parts);
