@@ -40,7 +40,6 @@ public sealed class LinkQueryTests
     [Fact]
     public void A_window_that_fails_is_halved_once_a_request_for_next_to_nothing_is_answered() => VirtualTime.Run(async time =>
     {
-        const string tiny = "&per_page=1";
         using var api = new ScriptedApi(request => Width(request) > (5 * 86_400) + 1
             ? ScriptedApi.Error(HttpStatusCode.GatewayTimeout, "timeout", "too slow")
             : ScriptedApi.Json("""{"activity_logs":[],"pages":null}"""));
@@ -49,11 +48,8 @@ public sealed class LinkQueryTests
         var run = await connector.ReadAsync(Config("2025-12-01T00:00:00Z"), CatalogBuilder.Of(connector.Source.Streams, "activity_logs"));
 
         run.EndOf("activity_logs").ShouldBe("COMPLETE");
-        Queries(api)[..5].ShouldBe(
-        [
-            .. Enumerable.Repeat($"?created_at_after={Start - 1}&created_at_before={Start + TenDays}&per_page=50", 4),
-            $"?created_at_after={Start - 1}&created_at_before={Start + 1}{tiny}",
-        ]);
+        Queries(api)[..4].ShouldAllBe(query => query == $"?created_at_after={Start - 1}&created_at_before={Start + TenDays}&per_page=50");
+        Queries(api)[4].ShouldBe($"?created_at_after={Start - 1}&created_at_before={Start + 1}&per_page=1");
         Queries(api).ShouldContain($"?created_at_after={Start - 1}&created_at_before={Start + (TenDays / 2)}&per_page=50");
     });
 
