@@ -12,6 +12,9 @@ public sealed class AccessTests
         (Permission.Admins, "/admins"), (Permission.ActivityLogs, "/admins/activity_logs?created_at_after=0"), (Permission.Tags, "/tags"),
         (Permission.Conversations, "/conversations/100001"), (Permission.UsersAndCompanies, "/companies/scroll"), (Permission.UsersAndCompanies, "/segments"),
         (Permission.UsersAndCompanies, "/data_attributes?model=contact"), (Permission.UsersAndCompanies, "/teams"),
+        (Permission.Articles, "/articles"), (Permission.Articles, "/help_center/collections"), (Permission.Articles, "/help_center/help_centers"),
+        (Permission.News, "/news/news_items"), (Permission.News, "/news/newsfeeds"),
+        (Permission.Tickets, "/ticket_types"), (Permission.UsersAndCompanies, "/subscription_types"),
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Intercom.Sandbox.Generation;
 using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Versions;
 
 namespace Intercom.Sandbox.Workspaces;
 
@@ -14,6 +15,7 @@ public sealed class Workspace
     private readonly RowFactory _factory;
     private readonly Dictionary<string, RowTable> _tables = StreamName.TopLevel.ToDictionary(name => name, _ => new RowTable());
     private readonly SearchIndexes _indexes;
+    private long _lastTicketPart = 7_000_000_000;
 
     internal Workspace(RowFactory factory, TimeSpan indexLag, int partCap, TimeProvider clock)
     {
@@ -21,16 +23,24 @@ public sealed class Workspace
         _clock = clock;
         PartCap = partCap;
         _indexes = new SearchIndexes(indexLag);
+        Attributes = new WorkspaceAttributes(this);
     }
 
     /// <summary>At most this many parts of a conversation, the most recent ones, are ever served.</summary>
     public int PartCap { get; }
+
+    /// <summary>The workspace's own attributes, and the means to change them.</summary>
+    public WorkspaceAttributes Attributes { get; }
+
+    internal DateTimeOffset Now => _clock.GetUtcNow();
 
     internal Lock Gate { get; } = new();
 
     internal ChildRows Parts { get; } = new();
 
     internal ChildRows CompanySegments { get; } = new();
+
+    internal ContactLists ContactLists { get; } = new();
 
     /// <summary>The living rows of a top-level stream, in the order they were added.</summary>
     public IReadOnlyList<Row> Rows(string stream)
@@ -67,10 +77,14 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>What a reader that starts now, and loses nothing, ends up with for one of the thirteen streams.</summary>
-    public IReadOnlyList<TruthRecord> Truth(string stream)
+    /// <summary>What a reader that starts now, and loses nothing, ends up with for one stream: in version 2.11, or the stream's first where that is later.</summary>
+    public IReadOnlyList<TruthRecord> Truth(string stream) => Truth(stream, ApiVersion.V2_11);
+
+    /// <summary>The same in another version, or in the stream's first where that is later.</summary>
+    /// <param name="includeArchived">Whether the reader asks for archived attributes.</param>
+    public IReadOnlyList<TruthRecord> Truth(string stream, ApiVersion version, bool includeArchived = false)
     {
-        lock (Gate) return GroundTruth.Of(this, stream);
+        lock (Gate) return GroundTruth.Of(this, stream, version, includeArchived);
     }
 
     /// <summary>Changes a row visibly; its <c>updated_at</c> becomes the current second (it never goes back).</summary>
@@ -107,7 +121,9 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Removes a row: gone at once for a GET by id, and from search after the index lag.</summary>
+    /// <summary>
+    /// Removes a row: gone at once for a GET by id, and from search after the index lag. A conversation shows up in the feed of deletes.
+    /// </summary>
     public void Delete(Row row)
     {
         lock (Gate)
@@ -116,7 +132,39 @@ public sealed class Workspace
             var now = _clock.GetUtcNow();
             row.Delete(now);
             _indexes.Schedule(row, now);
+            if (row.Stream == StreamName.Conversations) ConversationDeletes.Note(this, row);
         }
+    }
+
+    /// <summary>Merges one contact into another: the first is gone, the second is changed and, asked for it, tells of the merge.</summary>
+    /// <exception cref="ArgumentException">The two are the same, or one is no living contact.</exception>
+    public RowVersion Merge(Row contact, Row into)
+    {
+        if (contact == into || contact.Stream != StreamName.Contacts || into.Stream != StreamName.Contacts || contact.Deleted)
+            throw new ArgumentException("needs two living contacts", nameof(contact));
+        lock (Gate)
+        {
+            var touched = Touch(into);
+            ContactMerges.Note(contact, into, Now);
+            Delete(contact);
+            return touched;
+        }
+    }
+
+    /// <summary>Sets one of the lists of a contact (<c>tags</c>, <c>companies</c>, <c>notes</c>), of which it shows the first ten, and changes it.</summary>
+    public RowVersion SetContactList(Row contact, string list, IReadOnlyList<string> ids)
+    {
+        lock (Gate)
+        {
+            ContactLists.Set(contact, list, ids);
+            return Change(contact, json => ContactLists.Write(json, contact.Id, list, ids));
+        }
+    }
+
+    /// <summary>Adds a part created now to a ticket and touches the ticket; it shows the most recent 500.</summary>
+    public RowVersion AddTicketPart(Row ticket)
+    {
+        lock (Gate) return Change(ticket, json => TicketParts.Append(json, $"{++_lastTicketPart}", Now.ToUnixTimeSeconds()));
     }
 
     /// <summary>Adds a part created now and touches its conversation.</summary>
@@ -158,14 +206,15 @@ public sealed class Workspace
     /// <summary>Puts the rows loaded so far into the search indexes, visible at once.</summary>
     internal void BuildIndexes() => _indexes.Load(stream => Table(stream).All);
 
-    private RowVersion Change(Row row, Action<JsonObject> edit)
+    /// <summary>Edits a row now. Only under <see cref="Gate"/>.</summary>
+    internal RowVersion Change(Row row, Action<JsonObject> edit)
     {
         if (row.Deleted) throw new ArgumentException($"{row.Stream} {row.Id} is deleted", nameof(row));
         var now = _clock.GetUtcNow();
         var json = row.Current.ToJsonObject();
         edit(json);
         var updatedAt = Math.Max(now.ToUnixTimeSeconds(), row.Current.UpdatedAt);
-        json["updated_at"] = updatedAt;
+        RowEdit.SetTime(json, row.Stream, updatedAt);
         row.Replace(RowJson.Write(json), updatedAt, now);
         _indexes.Schedule(row, now);
         return row.Current;
