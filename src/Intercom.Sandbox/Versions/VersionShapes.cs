@@ -12,6 +12,7 @@ internal static class VersionShapes
 {
     private static readonly Dictionary<string, Action<JsonObject, ApiVersion>> _shapes = new()
     {
+        [StreamName.ActivityLogs] = ActivityLogShape.Apply,
         [StreamName.Admins] = TeammateShapes.Admin,
         [StreamName.Teams] = TeammateShapes.Team,
         [StreamName.Contacts] = ContactShape.Apply,
