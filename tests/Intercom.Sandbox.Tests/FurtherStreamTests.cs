@@ -1,3 +1,4 @@
+using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 using Newtonsoft.Json.Linq;
@@ -131,6 +132,46 @@ public sealed class FurtherStreamTests
             JToken.DeepEquals(one, rows[0]).ShouldBeTrue();
         }
         ((int)(await client.GetAsync("/custom_object_instances/Nothing")).Status).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Limits_and_faults_hold_for_them_too()
+    {
+        await using var limited = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace, RateLimit = 6 }, new ManualClock());
+        using var hasty = new ApiClient(limited);
+        ((int)(await hasty.GetAsync("/articles")).Status).ShouldBe(200);
+        ((int)(await hasty.GetAsync("/articles")).Status).ShouldBe(429);
+        await using var faulty = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace, Faults = FaultOptions.Of(1, FaultKind.EmptyOk) });
+        using var client = new ApiClient(faulty, version: "2.16");
+        (await client.GetAsync("/macros")).Body.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_reader_injects_is_named_as_the_truth_has_it()
+    {
+        StreamName.All.Count.ShouldBe(37);
+        foreach (var stream in StreamName.All.Where(stream => StreamName.ParentMember(stream) is not null))
+            StreamName.Injected(stream).ShouldContain(StreamName.ParentMember(stream));
+    }
+
+    [Fact]
+    public async Task Every_stream_has_a_truth_whose_records_carry_their_key_and_what_is_injected()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace });
+        foreach (var stream in StreamName.All)
+        {
+            var truth = sandbox.Workspace.Truth(stream);
+            truth.ShouldNotBeEmpty(stream);
+            truth.Select(record => (record.ParentId, record.Id)).ShouldBeUnique(stream);
+            foreach (var record in truth)
+            {
+                var emitted = record.ToEmitted();
+                record.Injected.Select(member => member.Key).ShouldBe(StreamName.Injected(stream), stream);
+                emitted[StreamName.IdMember(stream)]!.ToString().ShouldBe(record.Id);
+                if (StreamName.ParentMember(stream) is { } parent) emitted[parent]!.ToString().ShouldBe(record.ParentId);
+                else record.ParentId.ShouldBeNull();
+            }
+        }
     }
 
     private static void ShouldBeTruth(IEnumerable<JObject> served, IEnumerable<TruthRecord> truth)

@@ -1,6 +1,6 @@
-using Intercom.Sandbox.Api;
+using Intercom.Sandbox.Versions;
 
-namespace Intercom.Sandbox.Versions;
+namespace Intercom.Sandbox.Api;
 
 /// <summary>Turns away versions that Intercom has not, and endpoints that a version has not yet.</summary>
 /// <param name="ofApp">What applies to requests that name no version: the app's own.</param>
