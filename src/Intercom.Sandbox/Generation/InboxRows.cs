@@ -62,7 +62,7 @@ internal sealed class InboxRows(Random random, References references)
     };
 
     /// <summary>The first two are those that contacts opt out of and in to.</summary>
-    public JsonObject SubscriptionType(string id, int number, RowTimes times)
+    public static JsonObject SubscriptionType(string id, int number)
     {
         var name = number == 0 ? "Newsletters" : $"Updates {number}";
         return new JsonObject

@@ -57,7 +57,7 @@ internal static class TicketTypeRows
         ["updated_at"] = times.UpdatedAt,
     };
 
-    public static JsonObject State(string id, int number, RowTimes times)
+    public static JsonObject State(string id, int number)
     {
         var state = TicketStates.Reference(TicketStates.Categories[number % TicketStates.Categories.Count]);
         state["id"] = id;

@@ -5,7 +5,6 @@ using Intercom.Sandbox.Limits;
 using Intercom.Sandbox.Reporting;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Search;
-using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Serving;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Intercom.Sandbox.Generation;
 
 namespace Intercom.Sandbox.Workspaces;
 
