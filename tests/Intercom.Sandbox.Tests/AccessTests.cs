@@ -69,6 +69,25 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_missing_permission_closes_the_endpoints_of_the_newest_version_too()
+    {
+        (Permission Permission, string Path)[] endpoints =
+        [
+            (Permission.Conversations, "/conversations/deleted"), (Permission.Conversations, "/conversations/attributes"), (Permission.Conversations, "/calls"),
+            (Permission.Conversations, "/macros"), (Permission.Tickets, "/ticket_states"), (Permission.Articles, "/internal_articles"),
+            (Permission.Admins, "/away_status_reasons"), (Permission.Admins, "/brands"), (Permission.Admins, "/emails"),
+            (Permission.CustomObjects, "/custom_object_instances/Order"),
+        ];
+        foreach (var missing in Enum.GetValues<Permission>())
+        {
+            await using var sandbox = await StartAsync(new AccessOptions { Missing = [missing] });
+            using var client = new ApiClient(sandbox, version: "2.16");
+            foreach (var (permission, path) in endpoints)
+                ((int)(await client.GetAsync(path)).Status).ShouldBe(permission == missing ? 401 : 200, $"{path} without {missing}");
+        }
+    }
+
+    [Fact]
     public async Task Me_tells_the_workspace_its_region_and_its_zone()
     {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.EmptyWorkspace, TimeZone = "Pacific/Auckland" });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
@@ -28,7 +27,7 @@ internal sealed class ActivityLogEndpoints(Workspace workspace, ActivityLogOptio
         return ApiAnswer.Ok(ListBody.Of(
             """{"type":"activity_log.list","activity_logs":[""",
             ListBody.Serve(matches.Skip((page - 1) * perPage).Take(perPage), request.Version),
-            $"],\"pages\":{Encoding.UTF8.GetString(Pages(page, perPage, totalPages, next))}}}"));
+            $"],\"pages\":{PagesMember.Of(page, perPage, totalPages, next)}}}"));
     }
 
     private List<Row> Matches(long after, long before)
@@ -45,15 +44,4 @@ internal sealed class ActivityLogEndpoints(Workspace workspace, ActivityLogOptio
         var origin = options.ForeignNextOrigin ?? $"{http.Scheme}://{http.Host}";
         return string.Create(CultureInfo.InvariantCulture, $"{origin}{Path}?created_at_after={after}&created_at_before={before}&per_page={perPage}&page={page}");
     }
-
-    private static byte[] Pages(int page, int perPage, int totalPages, string? next) => RowJson.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "pages");
-        json.WriteString("next", next);
-        json.WriteNumber("page", page);
-        json.WriteNumber("per_page", perPage);
-        json.WriteNumber("total_pages", totalPages);
-        json.WriteEndObject();
-    });
 }

@@ -9,7 +9,8 @@ internal sealed class AttributeEndpoints(Workspace workspace) : IApiArea
     public IEnumerable<ApiEndpoint> Endpoints =>
     [
         ApiEndpoint.Get("/data_attributes", Permission.UsersAndCompanies, DataAttributes),
-        ApiEndpoint.Get("/conversations/attributes", ApiVersion.V2_16, Permission.Conversations, request => List(request, [StreamName.ConversationAttributes])),
+        ApiEndpoint.Get(
+            "/conversations/attributes", ApiVersion.V2_16, Permission.Conversations, request => List(request, [StreamName.ConversationAttributes])),
     ];
 
     /// <summary>Without a model both are listed, as the description says.</summary>
@@ -24,8 +25,9 @@ internal sealed class AttributeEndpoints(Workspace workspace) : IApiArea
             _ => [],
         };
         if (streams.Count > 0) return List(request, streams);
-        var status = model == "conversation" && request.Version >= ApiVersion.V2_16 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest;
-        return ApiError.Of(status, "parameter_invalid", "model must be contact or company");
+        var movedAway = model == "conversation" && request.Version >= ApiVersion.V2_16;
+        return ApiError.Of(
+            movedAway ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest, "parameter_invalid", "model must be contact or company");
     }
 
     private ApiAnswer List(ApiRequest request, IEnumerable<string> streams)

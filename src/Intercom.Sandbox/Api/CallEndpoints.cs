@@ -12,9 +12,11 @@ internal sealed class CallEndpoints(Workspace workspace) : IApiArea
 
     public IEnumerable<ApiEndpoint> Endpoints =>
     [
-        ApiEndpoint.Get("/calls", ApiVersion.V2_14, Permission.Conversations, request => _pages.Of(request, workspace.Rows(StreamName.Calls), CallParts.Listed)),
+        ApiEndpoint.Get("/calls", ApiVersion.V2_14, Permission.Conversations, List),
         new(HttpMethods.Post, "/calls/search", Permission.Conversations, SearchAsync) { Since = ApiVersion.V2_14 },
     ];
+
+    private ApiAnswer List(ApiRequest request) => _pages.Of(request, workspace.Rows(StreamName.Calls), CallParts.Listed);
 
     private async ValueTask<ApiAnswer> SearchAsync(ApiRequest request)
     {
@@ -36,7 +38,8 @@ internal sealed class CallEndpoints(Workspace workspace) : IApiArea
 
     private static HashSet<string>? Conversations(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("conversation_ids", out var ids) || ids.ValueKind != JsonValueKind.Array) return null;
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("conversation_ids", out var ids)) return null;
+        if (ids.ValueKind != JsonValueKind.Array) return null;
         if (ids.GetArrayLength() is 0 or > MostConversations || ids.EnumerateArray().Any(id => id.ValueKind != JsonValueKind.String)) return null;
         return [.. ids.EnumerateArray().Select(id => id.GetString()!)];
     }

@@ -44,7 +44,7 @@ internal sealed class ConversationEndpoints(Workspace workspace, bool notFoundAs
     {
         var parts = workspace.Parts.Of(conversation.Id);
         conversation.Current.Served = true;
-        var body = new List<ReadOnlyMemory<byte>> { Row(request, conversation)[..^1], _partsHead };
+        var body = new List<ReadOnlyMemory<byte>> { Served(request, conversation)[..^1], _partsHead };
         foreach (var part in ListBody.Serve(parts.TakeLast(workspace.PartCap), request.Version))
         {
             if (body.Count > 2) body.Add(_comma);
@@ -55,7 +55,7 @@ internal sealed class ConversationEndpoints(Workspace workspace, bool notFoundAs
     }
 
     /// <summary>Scorecards come only to who asks for them.</summary>
-    private static ReadOnlyMemory<byte> Row(ApiRequest request, Row conversation)
+    private static ReadOnlyMemory<byte> Served(ApiRequest request, Row conversation)
     {
         if (request.Version < ApiVersion.V2_16 || !request.Flag("include_scorecards")) return conversation.Current.In(request.Version);
         var json = conversation.Current.ObjectIn(request.Version);

@@ -11,7 +11,8 @@ internal sealed class ListEndpoints(Workspace workspace) : IApiArea
         ApiEndpoint.Get("/admins", Permission.Admins, request => ListBody.Whole(workspace, request, StreamName.Admins, "admin.list", "admins")),
         ApiEndpoint.Get("/tags", Permission.Tags, request => ListBody.Whole(workspace, request, StreamName.Tags)),
         ApiEndpoint.Get("/teams", Permission.UsersAndCompanies, request => ListBody.Whole(workspace, request, StreamName.Teams, "team.list", "teams")),
-        ApiEndpoint.Get("/segments", Permission.UsersAndCompanies, request => ListBody.Whole(workspace, request, StreamName.Segments, "segment.list", "segments")),
+        ApiEndpoint.Get(
+            "/segments", Permission.UsersAndCompanies, request => ListBody.Whole(workspace, request, StreamName.Segments, "segment.list", "segments")),
         Whole("/ticket_types", ApiVersion.First, Permission.Tickets, StreamName.TicketTypes),
         Whole("/ticket_states", ApiVersion.V2_12, Permission.Tickets, StreamName.TicketStates),
         Whole("/subscription_types", ApiVersion.First, Permission.UsersAndCompanies, StreamName.SubscriptionTypes),

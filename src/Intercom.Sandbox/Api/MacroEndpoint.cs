@@ -21,7 +21,8 @@ internal sealed class MacroEndpoint(Workspace workspace) : IApiArea
         var rows = workspace.Rows(StreamName.Macros).Where(row => row.Current.UpdatedAt > since).NewestFirst();
         if (request.Query("starting_after") is { } cursor)
         {
-            if (Decode(cursor) is not { } after) return ApiError.Of(StatusCodes.Status400BadRequest, "parameter_invalid", "starting_after is not a valid cursor");
+            if (Decode(cursor) is not { } after)
+                return ApiError.Of(StatusCodes.Status400BadRequest, "parameter_invalid", "starting_after is not a valid cursor");
             rows = [.. rows.Where(row => IsAfter(row, after))];
         }
 

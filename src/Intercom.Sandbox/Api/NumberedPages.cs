@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Intercom.Sandbox.Workspaces;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Intercom.Sandbox.Api;
@@ -24,7 +22,7 @@ internal sealed class NumberedPages(string type = "list", string key = "data", i
         return ApiAnswer.Ok(ListBody.Of(
             $$"""{"type":"{{type}}","{{key}}":[""",
             rows.Skip((page - 1) * size).Take(size).Select(serve),
-            $"],\"total_count\":{rows.Count},\"pages\":{Encoding.UTF8.GetString(Pages(page, size, totalPages, next))}}}"));
+            $"],\"total_count\":{rows.Count},\"pages\":{PagesMember.Of(page, size, totalPages, next)}}}"));
     }
 
     private static string NextUrl(HttpRequest http, int size, int page)
@@ -35,15 +33,4 @@ internal sealed class NumberedPages(string type = "list", string key = "data", i
             .Append(new("page", page.ToString(CultureInfo.InvariantCulture)));
         return QueryHelpers.AddQueryString($"{Host}{http.Path}", query);
     }
-
-    private static byte[] Pages(int page, int size, int totalPages, string? next) => RowJson.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "pages");
-        json.WriteString("next", next);
-        json.WriteNumber("page", page);
-        json.WriteNumber("per_page", size);
-        json.WriteNumber("total_pages", totalPages);
-        json.WriteEndObject();
-    });
 }

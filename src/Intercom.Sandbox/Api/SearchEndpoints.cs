@@ -40,7 +40,8 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
     /// <summary>The history of merges comes only to who asks for it.</summary>
     private static ReadOnlyMemory<byte> Serve(ApiRequest request, RowVersion row)
     {
-        if (row.Row.Stream != StreamName.Contacts || request.Version < ApiVersion.V2_16 || !request.Flag("include_merge_history")) return row.In(request.Version);
+        var toldOfMerges = row.Row.Stream == StreamName.Contacts && request.Version >= ApiVersion.V2_16 && request.Flag("include_merge_history");
+        if (!toldOfMerges) return row.In(request.Version);
         var json = row.ObjectIn(request.Version);
         json["merge_history"] = ContactMerges.History(row.Row);
         return RowJson.Write(json);

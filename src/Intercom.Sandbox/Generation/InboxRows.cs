@@ -6,7 +6,8 @@ namespace Intercom.Sandbox.Generation;
 /// <summary>What a workspace sets up around its inbox: macros, reasons to be away, brands, addresses, and subscriptions of contacts.</summary>
 internal sealed class InboxRows(Random random, References references)
 {
-    private static readonly (string Label, string Emoji)[] _reasons = [("Lunch", "🍽️"), ("Meeting", "📅"), ("Training", "📚"), ("Done for today", "🌙")];
+    private static readonly (string Label, string Emoji)[] _reasons =
+        [("Lunch", "🍽️"), ("Meeting", "📅"), ("Training", "📚"), ("Done for today", "🌙")];
 
     /// <summary>Times are ISO 8601 text, unlike everywhere else.</summary>
     public JsonObject Macro(string id, int number, RowTimes times) => new()

@@ -30,7 +30,10 @@ internal sealed class ControlEndpoints(Workspace workspace, Func<SandboxReport> 
         await http.Response.WriteAsync(timeline().ToJson(), http.RequestAborted);
     }
 
-    /// <summary><c>?stream=</c>, and <c>version=</c> and <c>include_archived=true</c> where they matter: a line <c>{"stream","id","parent_id","data","injected"}</c> for each record a reader must have seen.</summary>
+    /// <summary>
+    /// <c>?stream=</c>, and <c>version=</c> and <c>include_archived=true</c> where they matter: a line
+    /// <c>{"stream","id","parent_id","data","injected"}</c> for each record a reader must have seen.
+    /// </summary>
     private async Task TruthAsync(HttpContext http)
     {
         var stream = http.Request.Query["stream"].ToString();

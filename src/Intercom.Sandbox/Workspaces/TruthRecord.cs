@@ -13,8 +13,10 @@ namespace Intercom.Sandbox.Workspaces;
 /// <param name="Json">The object exactly as the API serves it, UTF-8, without anything a reader injects.</param>
 public sealed record TruthRecord(string Stream, string Id, string? ParentId, long UpdatedAt, ReadOnlyMemory<byte> Json)
 {
+    private static readonly JsonObject _nothing = [];
+
     /// <summary>What a reader adds to the object; empty for most streams.</summary>
-    public JsonObject Injected { get; init; } = [];
+    public JsonObject Injected { get; init; } = _nothing;
 
     /// <summary>The record as a reader emits it: the object with the injected members after its own; a new tree each call.</summary>
     public JsonObject ToEmitted()
