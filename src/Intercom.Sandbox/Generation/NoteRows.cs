@@ -20,7 +20,8 @@ internal static class NoteRows
         ["created_at"] = parent.Current.CreatedAt,
         [parent.Stream == StreamName.Contacts ? "contact" : "company"] = new JsonObject
         {
-            ["type"] = parent.Stream == StreamName.Contacts ? "contact" : "company", ["id"] = parent.Id,
+            ["type"] = parent.Stream == StreamName.Contacts ? "contact" : "company",
+            ["id"] = parent.Id,
         },
         ["author"] = new JsonObject
         {

@@ -25,7 +25,11 @@ internal static class TicketStates
         var (inside, outside) = _labels.GetValueOrDefault(category, (category, category));
         return new JsonObject
         {
-            ["type"] = "ticket_state", ["id"] = IdOf(category), ["category"] = category, ["internal_label"] = inside, ["external_label"] = outside,
+            ["type"] = "ticket_state",
+            ["id"] = IdOf(category),
+            ["category"] = category,
+            ["internal_label"] = inside,
+            ["external_label"] = outside,
         };
     }
 }

@@ -66,7 +66,10 @@ internal static class ConversationShape
                 ["total_count"] = 1,
                 ["content_sources"] = new JsonArray(new JsonObject
                 {
-                    ["content_type"] = "article", ["url"] = "https://help.example.com/articles/1", ["title"] = "First steps", ["locale"] = "en",
+                    ["content_type"] = "article",
+                    ["url"] = "https://help.example.com/articles/1",
+                    ["title"] = "First steps",
+                    ["locale"] = "en",
                 }),
             },
         };

@@ -42,7 +42,9 @@ internal static class GroundTruth
         from segment in workspace.CompanySegments.Of(company.Id)
         select Record(segment, version) with
         {
-            Stream = StreamName.CompanySegments, ParentId = company.Id, Injected = new JsonObject { ["company_id"] = company.Id },
+            Stream = StreamName.CompanySegments,
+            ParentId = company.Id,
+            Injected = new JsonObject { ["company_id"] = company.Id },
         };
 
     private static IEnumerable<TruthRecord> ConversationParts(Workspace workspace, ApiVersion version) =>
