@@ -54,7 +54,7 @@ public sealed class InputFileTests : IDisposable
         var run = await _connector.RunAsync("discover", "--config", _files.Write("config.json", content));
 
         run.ExitCode.ShouldBe(0);
-        run.Single("CATALOG", "catalog")["streams"]!.Count().ShouldBe(13);
+        run.Single("CATALOG", "catalog")["streams"]!.Count().ShouldBe(37);
     }
 
     [Fact]

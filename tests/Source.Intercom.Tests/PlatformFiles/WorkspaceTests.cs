@@ -6,7 +6,7 @@ namespace Source.Intercom.Tests.PlatformFiles;
 /// <summary>That the invented workspace could exist, and that the expected records follow from it.</summary>
 public sealed class WorkspaceTests
 {
-    public static TheoryData<string> Streams => SchemaFile.EachStream;
+    public static TheoryData<string> Streams => [.. CatalogFile.All.Select(stream => stream.Name)];
 
     [Theory, MemberData(nameof(Streams))]
     public async Task Expected_records_are_valid_and_hold_nothing_undeclared(string stream)
