@@ -40,7 +40,7 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public void Dispose() => connection.Dispose();
 
-    private string VersionOf(IntercomStream stream) => ApiVersion.Of(stream, _api.Options.ApiVersion);
+    private string VersionOf(IntercomStream stream) => ApiVersion.Later(stream.Version, _api.Options.ApiVersion);
 
     private async ValueTask<bool> NextAsync(Partition partition, IAsyncEnumerator<Page> pages)
     {

@@ -98,11 +98,13 @@ public sealed class SyncEventWriter
                 cancellationToken);
         }
 
-        foreach (var children in read.Children)
+        foreach (var children in read.Parents)
+        {
             foreach (var held in children.Held) await HeldAsync(_outputs[children.Stream], held, cancellationToken);
+        }
 
         // A search is wider than its window, and goes on behind a cut: what it only passed over there is not written.
-        Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Children);
+        Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
     }
 
     private async ValueTask HeldAsync(StreamOutput output, Page held, CancellationToken cancellationToken)

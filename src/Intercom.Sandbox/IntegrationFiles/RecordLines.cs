@@ -40,7 +40,7 @@ internal static class RecordLines
     /// </summary>
     public static IEnumerable<JsonObject> Expected(Workspace workspace)
     {
-        foreach (var record in StreamName.Classic.SelectMany(workspace.Truth))
+        foreach (var record in StreamName.All.SelectMany(workspace.Truth))
         {
             var line = Line(record.Stream, record.ToEmitted());
             line["emitted_at"] = EmittedAt;

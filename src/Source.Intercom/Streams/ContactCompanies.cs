@@ -17,7 +17,10 @@ internal sealed class ContactCompanies : IStreamFile
         Injected = [("contact_id", null), ("contact_updated_at", IntercomStream.ParentCursor)],
         Pager = new InlinePager
         {
-            List = "companies.data", Count = "companies.total_count", HasMore = "companies.has_more", Whole = new PagesPager { PageSize = 50 },
+            List = "companies.data",
+            Count = "companies.total_count",
+            HasMore = "companies.has_more",
+            Whole = new PagesPager { PageSize = 50 },
         },
         Permission = Permission.UsersAndCompanies,
         Optional = true,

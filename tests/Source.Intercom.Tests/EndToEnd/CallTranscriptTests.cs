@@ -23,6 +23,19 @@ public sealed class CallTranscriptTests
     }
 
     [Fact]
+    public async Task A_call_that_is_listed_twice_is_one_transcript()
+    {
+        using var api = new ScriptedApi(request => request.Endpoint == "GET /calls"
+            ? ScriptedApi.Json(new JObject { ["data"] = new JArray(Call(1, "v1"), Call(1, "v1")) }.ToString())
+            : ScriptedApi.Json(new JObject { ["data"] = new JArray(Call(1, "v1")) }.ToString()));
+
+        var run = await ReadAsync(api, "call_transcripts");
+
+        run.Errors.ShouldBeEmpty();
+        run.RecordsOf("call_transcripts").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_call_without_a_conversation_is_said()
     {
         using var api = Api(calls: 3, conversationOf: call => call == 1 ? null : $"v{call}");

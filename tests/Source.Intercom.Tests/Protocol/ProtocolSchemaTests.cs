@@ -14,7 +14,8 @@ public sealed class ProtocolSchemaTests
     [Fact]
     public async Task Spec_and_discover_are_protocol_messages()
     {
-        var connector = IntercomRunner.At(baseUrl: null);
+        using var api = new ScriptedApi(_ => ScriptedApi.Json("""{"type":"list","data":[]}"""));
+        var connector = IntercomRunner.At(baseUrl: null, socket: api);
 
         await ShouldBeValid(await connector.SpecAsync(), "SPEC");
         await ShouldBeValid(await connector.DiscoverAsync(Some.Config()), "CATALOG");

@@ -7,5 +7,5 @@ internal sealed class WorkspaceTruth(IReadOnlyList<TruthRecord> records)
 {
     public IReadOnlyList<TruthRecord> Records { get; } = records;
 
-    public static WorkspaceTruth Of(Workspace workspace) => new([.. StreamName.Classic.SelectMany(workspace.Truth)]);
+    public static WorkspaceTruth Of(Workspace workspace) => new([.. StreamName.All.SelectMany(workspace.Truth)]);
 }

@@ -13,7 +13,8 @@ public sealed class BatchPager : IPager
 
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var parents = call.Partition.Parents.ToDictionary(parent => parent.Id, StringComparer.Ordinal);
+        // One that changed while its list was read is met twice.
+        var parents = call.Partition.Parents.GroupBy(parent => parent.Id).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         var request = call.Request(call.Stream.Path, IntercomErrors.Table) with { JsonBody = Body(call.Partition.Parents) };
         var answer = await call.Api.FetchAsync(request, call.Shape("pages"), cancellationToken);
         if (!NextPage.Read(answer.Body.Envelope[0]).IsEnd) throw call.LeadsNoFurther();

@@ -17,7 +17,7 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
         {
             Table = table,
             Context = context ?? new RequestContext(Slot),
-            Headers = [ApiVersion.Header(ApiVersion.Of(Stream, Api.Options.ApiVersion))],
+            Headers = [ApiVersion.Header(ApiVersion.Later(Stream.Version, Api.Options.ApiVersion))],
         };
 
     /// <summary>The stream's path, for one parent if there is one.</summary>
