@@ -11,7 +11,7 @@ public sealed class ApiClientOptions
     /// <summary>Who asks, as the server's operators see it: product and version, <c>some-client/1.2.3</c> (RFC 9110 section 10.1.5).</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>Sent with every request, e.g. <c>Accept</c> and the API's version.</summary>
+    /// <summary>Sent with every request that has none of that name, e.g. <c>Accept</c> and the API's version.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     public ErrorReader ReadError { get; init; } = static _ => null;

@@ -12,6 +12,9 @@ public sealed record ApiRequest(HttpMethod Method, string Target, string Endpoin
     /// <summary>The JSON body in UTF-8; empty means no body.</summary>
     public ReadOnlyMemory<byte> JsonBody { get; init; }
 
+    /// <summary>Sent with this request, in place of the client's own of the same name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>What an answer to this request means.</summary>
     public ResponseTable Table { get; init; } = ResponseTable.Default;
 

@@ -2,6 +2,7 @@ using Intercom.Sandbox.Api;
 using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox;
@@ -28,6 +29,9 @@ public sealed record SandboxOptions
 
     /// <summary>The workspace's time zone, an IANA name: told by /me, and what day-granular search counts days in.</summary>
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The version of requests that name none.</summary>
+    public ApiVersion VersionOfApp { get; init; } = ApiVersion.V2_11;
 
     /// <summary>Requests a minute; a sixth of it is let through in each 10-second window.</summary>
     public int RateLimit { get; init; } = 1_000_000;

@@ -41,6 +41,52 @@ public sealed record WorkspaceOptions
     /// <summary>Custom data attributes of each model, on top of the standard ones.</summary>
     public int CustomAttributes { get; init; } = 6;
 
+    /// <summary>How many of the contacts have more than ten tags, companies and notes (as far as there are that many to have).</summary>
+    public int LongContactLists { get; init; }
+
+    /// <summary>How many of the tickets have <see cref="LongTicketParts"/> parts instead of one.</summary>
+    public int LongTickets { get; init; }
+
+    public int LongTicketParts { get; init; } = 620;
+
+    public int HelpCenters { get; init; } = 1;
+
+    public int Collections { get; init; } = 7;
+
+    public int Articles { get; init; } = 30;
+
+    public int InternalArticles { get; init; } = 8;
+
+    public int Newsfeeds { get; init; } = 2;
+
+    public int NewsItems { get; init; } = 12;
+
+    public int Macros { get; init; } = 12;
+
+    public int Brands { get; init; } = 2;
+
+    public int Emails { get; init; } = 2;
+
+    public int AwayStatusReasons { get; init; } = 4;
+
+    public int SubscriptionTypes { get; init; } = 4;
+
+    public int Calls { get; init; } = 30;
+
+    /// <summary>The workspace's own object types; <see cref="CustomObjects"/> are dealt to them in turn.</summary>
+    public IReadOnlyList<string> CustomObjectTypes { get; init; } = ["Order", "Delivery"];
+
+    public int CustomObjects { get; init; } = 12;
+
+    /// <summary>Conversations that are in the feed of deletes from the start.</summary>
+    public int DeletedConversations { get; init; } = 6;
+
+    /// <summary>
+    /// Whether the attributes that contacts, companies, conversations and tickets carry are defined: custom data attributes (one of each
+    /// model archived), conversation attributes, ticket types with their attributes.
+    /// </summary>
+    public bool DefinedAttributes { get; init; } = true;
+
     /// <summary>The same seed and clock give the same workspace.</summary>
     public int Seed { get; init; } = 1;
 

@@ -21,12 +21,16 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
     public async Task<ConnectionStatusMessage> RunAsync(CancellationToken cancellationToken)
     {
         if (await AskWhoAsync(cancellationToken) is { } failure) return Failed(failure);
-        var permissions = streams.Select(stream => stream.Permission).Distinct().ToList();
-        var refusals = await Task.WhenAll(permissions.Select(permission => ProbeAsync(permission, cancellationToken)));
+        var permissions = streams.Select(stream => stream.Permission).Distinct().Where(CanBeAsked).ToList();
+        var probes = (await Task.WhenAll(permissions.Select(permission => ProbeAsync(permission, cancellationToken))))
+            .Zip(permissions, (refusal, permission) => (Permission: permission, Refusal: refusal))
+            .Where(probe => !IsAbsent(probe.Permission, probe.Refusal))
+            .ToList();
+        var refusals = probes.Select(probe => probe.Refusal).ToList();
         if (refusals.FirstOrDefault(refusal => refusal is not null && IntercomErrors.IsDeadToken(refusal)) is { } dead) return Failed(dead);
         if (refusals.All(refusal => refusal is not null))
             return Failed(refusals.FirstOrDefault(refusal => !IntercomErrors.IsRefusal(refusal!)) ?? refusals[0]!);
-        foreach (var (permission, refusal) in permissions.Zip(refusals))
+        foreach (var (permission, refusal) in probes)
             if (refusal is not null) await WarnAsync(permission, refusal, cancellationToken);
         return new ConnectionStatusMessage(true, null);
     }
@@ -50,8 +54,10 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
 
     private async Task<ApiException?> ProbeAsync(Permission permission, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest(permission.Method, permission.Probe, $"{permission.Method} {permission.Probe.Split('?')[0]}")
+        var target = permission.Probe.Replace("{type}", Uri.EscapeDataString(api.Options.CustomObjectTypes.FirstOrDefault() ?? ""), StringComparison.Ordinal);
+        var request = new ApiRequest(permission.Method, target, $"{permission.Method} {permission.Probe.Split('?')[0]}")
         {
+            Headers = [ApiVersion.Header(permission.Version)],
             Table = IntercomErrors.Table,
             JsonBody = permission.Method == HttpMethod.Post ? Permission.ProbeBody : default,
         };
@@ -65,10 +71,17 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         }
     }
 
+    /// <summary>The workspace does not have what the permission is for; a read says so of each stream that is selected.</summary>
+    private bool IsAbsent(Permission permission, ApiException? refusal) => refusal is not null && IntercomErrors.IsAbsent(refusal)
+        && streams.Where(stream => stream.Permission == permission).All(stream => stream.MayBeAbsent);
+
+    private bool CanBeAsked(Permission permission) =>
+        !permission.Probe.Contains("{type}", StringComparison.Ordinal) || api.Options.CustomObjectTypes.Count > 0;
+
     private ValueTask WarnAsync(Permission permission, ApiException refusal, CancellationToken cancellationToken) => api.LogAsync(
         LogLevel.Warn,
         FailureText.FailedProbe(permission, streams.Where(stream => stream.Permission == permission).Select(stream => stream.Name), refusal),
         cancellationToken);
 
-    private static ConnectionStatusMessage Failed(ApiException failure) => new(false, FailureText.FailedCheck(failure));
+    private ConnectionStatusMessage Failed(ApiException failure) => new(false, FailureText.FailedCheck(failure, api.Options.ApiVersion));
 }

@@ -30,16 +30,28 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
         var stream = (IntercomStream)partition.Stream;
         await using var pages = stream.Pager.ReadAsync(new PartitionCall(_api, stream, partition, slot), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(stream, pages)) yield return pages.Current;
+        while (await NextAsync(partition, pages)) yield return pages.Current;
     }
+
+    public ValueTask<Page?> ReadInlineAsync(StreamDefinition stream, ParentRecord parent, ReadOnlyMemory<byte> row, CancellationToken cancellationToken) =>
+        stream is IntercomStream { Pager: InlinePager inline } known
+            ? inline.ReadRowAsync(_api, known, parent, row, cancellationToken)
+            : ValueTask.FromResult<Page?>(null);
 
     public void Dispose() => connection.Dispose();
 
-    private async ValueTask<bool> NextAsync(IntercomStream stream, IAsyncEnumerator<Page> pages)
+    private string VersionOf(IntercomStream stream) => ApiVersion.Later(stream.Version, _api.Options.ApiVersion);
+
+    private async ValueTask<bool> NextAsync(Partition partition, IAsyncEnumerator<Page> pages)
     {
+        var stream = (IntercomStream)partition.Stream;
         try
         {
             if (!await pages.MoveNextAsync()) return false;
+        }
+        catch (ApiException absent) when (stream.MayBeAbsent && partition.Parent is null && IntercomErrors.IsAbsent(absent) && !_first.ContainsKey(stream.Name))
+        {
+            throw new StreamUnavailableException($"{FailureText.Absent(stream, absent, VersionOf(stream))} It has no records.");
         }
         catch (ApiException refused) when (stream.Optional && IntercomErrors.IsRefusal(refused))
         {
@@ -48,7 +60,8 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
         }
         catch (ApiException failure)
         {
-            throw FailureText.Explain(stream, failure);
+            var explained = FailureText.Explain(stream, failure, VersionOf(stream));
+            throw IntercomErrors.IsRefusal(failure) && !_first.ContainsKey(stream.Name) ? new StreamRefusedException(explained) : explained;
         }
 
         if (_first.GetOrAdd(stream.Name, (StreamUnavailableException?)null) is not { } passedOver) return true;

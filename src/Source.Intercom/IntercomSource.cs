@@ -23,6 +23,21 @@ public sealed class IntercomSource(IntercomEnvironment environment) : ISource
         return await new ConnectionCheck(connection.GetRequiredService<IntercomApi>(), StreamFiles.All().ToList()).RunAsync(cancellationToken);
     }
 
+    /// <summary>A configuration that a read would refuse is no reason to list no streams: the read says what is wrong with it.</summary>
+    public async Task<CatalogMessage> DiscoverAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
+            return await Discovery.RunAsync(environment, options, log, cancellationToken);
+        }
+        catch (ConnectorException unusable) when (unusable.Kind == FailureKind.ConfigError)
+        {
+            await log.WriteAsync(LogLevel.Warn, $"The workspace's own attributes are not declared. {unusable.Message}", cancellationToken);
+            return Streams.Discover();
+        }
+    }
+
     public IReadSession Open(JObject config, ISyncLog log, Action<DateTimeOffset> throttled)
     {
         var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());

@@ -12,6 +12,9 @@ public sealed class AccessTests
         (Permission.Admins, "/admins"), (Permission.ActivityLogs, "/admins/activity_logs?created_at_after=0"), (Permission.Tags, "/tags"),
         (Permission.Conversations, "/conversations/100001"), (Permission.UsersAndCompanies, "/companies/scroll"), (Permission.UsersAndCompanies, "/segments"),
         (Permission.UsersAndCompanies, "/data_attributes?model=contact"), (Permission.UsersAndCompanies, "/teams"),
+        (Permission.Articles, "/articles"), (Permission.Articles, "/help_center/collections"), (Permission.Articles, "/help_center/help_centers"),
+        (Permission.News, "/news/news_items"), (Permission.News, "/news/newsfeeds"),
+        (Permission.Tickets, "/ticket_types"), (Permission.UsersAndCompanies, "/subscription_types"),
     ];
 
     [Fact]
@@ -62,6 +65,25 @@ public sealed class AccessTests
             ((int)(await client.SearchAsync("contacts", Some.Everything)).Status).ShouldBe(missing == Permission.UsersAndCompanies ? status : 200);
             ((int)(await client.SearchAsync("conversations", Some.Everything)).Status).ShouldBe(missing == Permission.Conversations ? status : 200);
             (await client.GetAsync("/me")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_permission_closes_the_endpoints_of_the_newest_version_too()
+    {
+        (Permission Permission, string Path)[] endpoints =
+        [
+            (Permission.Conversations, "/conversations/deleted"), (Permission.Conversations, "/conversations/attributes"), (Permission.Conversations, "/calls"),
+            (Permission.Conversations, "/macros"), (Permission.Tickets, "/ticket_states"), (Permission.Articles, "/internal_articles"),
+            (Permission.Admins, "/away_status_reasons"), (Permission.Admins, "/brands"), (Permission.Admins, "/emails"),
+            (Permission.CustomObjects, "/custom_object_instances/Order"),
+        ];
+        foreach (var missing in Enum.GetValues<Permission>())
+        {
+            await using var sandbox = await StartAsync(new AccessOptions { Missing = [missing] });
+            using var client = new ApiClient(sandbox, version: "2.16");
+            foreach (var (permission, path) in endpoints)
+                ((int)(await client.GetAsync(path)).Status).ShouldBe(permission == missing ? 401 : 200, $"{path} without {missing}");
         }
     }
 

@@ -9,13 +9,13 @@ internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    public ApiClient(SandboxServer sandbox, string? token = null)
+    public ApiClient(SandboxServer sandbox, string? token = null, string? version = "2.11")
     {
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All })
         {
             BaseAddress = new Uri(sandbox.BaseUrl),
         };
-        _http.DefaultRequestHeaders.Add("Intercom-Version", "2.11");
+        if (version is not null) _http.DefaultRequestHeaders.Add("Intercom-Version", version);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token ?? sandbox.Token);
     }
 
@@ -39,6 +39,20 @@ internal sealed class ApiClient : IDisposable
         var answer = await SearchAsync(stream, query, perPage);
         answer.Status.ShouldBe(System.Net.HttpStatusCode.OK, answer.Body);
         return Ids(answer.Json, stream);
+    }
+
+    /// <summary>Every row of a list, page by page, by the path and query of each link.</summary>
+    public async Task<IReadOnlyList<JObject>> ListAllAsync(string path, string key = "data")
+    {
+        var rows = new List<JObject>();
+        for (string? next = path; next is not null;)
+        {
+            var answer = await GetAsync(next);
+            answer.Status.ShouldBe(System.Net.HttpStatusCode.OK, answer.Body);
+            rows.AddRange(answer.Json[key]!.Cast<JObject>());
+            next = (string?)answer.Json["pages"]!["next"] is { } url ? new Uri(url).PathAndQuery : null;
+        }
+        return rows;
     }
 
     /// <summary>Every row of a search, page by page.</summary>

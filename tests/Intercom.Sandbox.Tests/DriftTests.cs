@@ -82,7 +82,7 @@ public sealed class DriftTests
         var rows = StreamName.Changeable.SelectMany(sandbox.Workspace.Rows).ToList();
         rows.ShouldAllBe(row => row.Current.CreatedAt <= row.Current.UpdatedAt && row.Current.UpdatedAt <= clock.GetUtcNow().ToUnixTimeSeconds());
         rows.Count(row => row.Current.UpdatedAt % 3600 == 0).ShouldBeGreaterThan(10);
-        rows.ShouldAllBe(row => (long)row.Current.Json.ToJson()["updated_at"]! == row.Current.UpdatedAt);
+        rows.Where(row => row.Stream != StreamName.Macros).ShouldAllBe(row => (long)row.Current.Json.ToJson()["updated_at"]! == row.Current.UpdatedAt);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DriftTests
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = new WorkspaceOptions { RecordsFile = file } });
         var given = (await File.ReadAllLinesAsync(file)).Select(JObject.Parse).ToLookup(record => (string)record["stream"]!, record => (JObject)record["data"]!);
         given["conversation_parts"].ToList().ForEach(part => part.Remove("conversation_id"));
-        foreach (var stream in StreamName.All)
+        foreach (var stream in StreamName.Classic)
         {
             var truth = sandbox.Workspace.Truth(stream).Select(record => record.Json.ToJson()).ToList();
             truth.Count.ShouldBe(given[stream].Count(), stream);

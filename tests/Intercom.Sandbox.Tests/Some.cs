@@ -22,6 +22,21 @@ internal static class Some
         Teams = 0,
         Tags = 0,
         Segments = 0,
+        HelpCenters = 0,
+        Collections = 0,
+        Articles = 0,
+        InternalArticles = 0,
+        Newsfeeds = 0,
+        NewsItems = 0,
+        Macros = 0,
+        Brands = 0,
+        Emails = 0,
+        AwayStatusReasons = 0,
+        SubscriptionTypes = 0,
+        Calls = 0,
+        CustomObjects = 0,
+        DeletedConversations = 0,
+        DefinedAttributes = false,
     };
 
     /// <summary>A little of everything.</summary>
@@ -32,6 +47,8 @@ internal static class Some
         Conversations = 50,
         Tickets = 45,
         ActivityLogs = 45,
+        LongContactLists = 3,
+        LongTickets = 1,
     };
 
     public static string ToText(this ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);

@@ -42,7 +42,7 @@ public static class StateCodec
         }
         else
         {
-            state[stream.Cursor!] = watermark;
+            state[stream.Cursor!] = stream.CursorIsText ? UnixTime.Text(watermark) : watermark;
         }
 
         return state;

@@ -44,11 +44,11 @@ public sealed class SourceHost(ISource source, Stream stdout, TextWriter help, T
     internal Task<int> DiscoverAsync(CommandArguments arguments, CancellationToken cancellationToken)
     {
         var config = new Lazy<JObject>(() => ReadConfig(arguments));
-        return AnswerAsync(config, (output, _) =>
+        return AnswerAsync(config, async (output, token) =>
         {
-            ConfigValidator.Validate(source.Spec, config.Value);
-            output.Write(source.Streams.Discover());
-            return Task.FromResult(ExitCode.Success);
+            var valid = ConfigValidator.Validate(source.Spec, config.Value);
+            output.Write(await source.DiscoverAsync(valid, new WriterLog(output, arguments.Debug), token));
+            return ExitCode.Success;
         }, cancellationToken);
     }
 

@@ -30,6 +30,9 @@ internal static class ConfigSchema
             case "properties":
                 foreach (var (name, property) in (JObject)value) schema.Properties[name] = Fill(new JsonSchemaProperty(), (JObject)property!);
                 break;
+            case "items":
+                schema.Item = Fill(new JsonSchema(), (JObject)value);
+                break;
             case "required":
                 foreach (var name in (JArray)value) schema.RequiredProperties.Add((string)name!);
                 break;

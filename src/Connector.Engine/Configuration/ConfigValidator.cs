@@ -35,6 +35,8 @@ public static class ConfigValidator
             ValidationErrorKind.IntegerExpected => $"`{field}` must be a whole number{But(field, schema, config)}.",
             ValidationErrorKind.NumberExpected => $"`{field}` must be a number{But(field, schema, config)}.",
             ValidationErrorKind.StringExpected => $"`{field}` must be a string.",
+            ValidationErrorKind.BooleanExpected => $"`{field}` must be true or false{But(field, schema, config)}.",
+            ValidationErrorKind.ArrayExpected => $"`{field}` must be a list{But(field, schema, config)}.",
             ValidationErrorKind.NotInEnumeration =>
                 $"`{field}` must be one of {string.Join(", ", schema.Enumeration)}{But(field, schema, config)}.",
             ValidationErrorKind.PatternMismatch or ValidationErrorKind.DateTimeExpected =>

@@ -98,8 +98,19 @@ public sealed class SyncEventWriter
                 cancellationToken);
         }
 
+        foreach (var children in read.Parents)
+        {
+            foreach (var held in children.Held) await HeldAsync(_outputs[children.Stream], held, cancellationToken);
+        }
+
         // A search is wider than its window, and goes on behind a cut: what it only passed over there is not written.
         Close(read.Pass, page.Closes?.Intersect(read.Wanted), read.Window, read.Parents);
+    }
+
+    private async ValueTask HeldAsync(StreamOutput output, Page held, CancellationToken cancellationToken)
+    {
+        if (output.Ended) held.Dispose(); // it failed by a request, and has said so
+        else await ChildrenAsync(output, held, cancellationToken);
     }
 
     private async ValueTask ChildrenAsync(StreamOutput output, Page children, CancellationToken cancellationToken)
@@ -115,7 +126,7 @@ public sealed class SyncEventWriter
         _states.WriteIfDue(output);
     }
 
-    private void Close(ReadPass pass, Interval? closed, Window window, IReadOnlyList<ParentRecord> parents)
+    private void Close(ReadPass pass, Interval? closed, Window window, IReadOnlyList<PageChildren> found)
     {
         if (pass.Rows is { } rows && closed is { } interval)
         {
@@ -123,7 +134,12 @@ public sealed class SyncEventWriter
             _states.WriteIfDue(_outputs[rows]);
         }
 
-        if (pass.Children is { } children) _outputs[children].ParentsKnown(window, parents, closed);
+        foreach (var children in pass.Children)
+        {
+            var page = found.FirstOrDefault(page => page.Stream == children);
+            _outputs[children].ParentsKnown(window, page?.Asked ?? [], closed);
+            if (page is { Held.Count: > 0 }) _states.WriteIfDue(_outputs[children]);
+        }
     }
 
     private void End(StreamOutput output, Exception? failure)

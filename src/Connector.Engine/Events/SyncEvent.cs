@@ -12,10 +12,11 @@ public abstract record SyncEvent
     {
     }
 
-    /// <summary>A page of a pass: records for its stream, parents for its children, or both.</summary>
+    /// <summary>A page of a pass: records for its stream, children, parents of children, or all of them.</summary>
     /// <param name="Wanted">The window as it was when the page came; records outside belong to other windows.</param>
     /// <param name="Window">The window itself, as the key of its children's ledger.</param>
-    public sealed record PageRead(ReadPass Pass, Page Page, Interval Wanted, Window Window, IReadOnlyList<ParentRecord> Parents) : SyncEvent;
+    /// <param name="Parents">Whose children are owed, by stream of children.</param>
+    public sealed record PageRead(ReadPass Pass, Page Page, Interval Wanted, Window Window, IReadOnlyList<PageChildren> Parents) : SyncEvent;
 
     /// <summary>Every page of a window has been handed on.</summary>
     public sealed record WindowRead(ReadPass Pass, Interval Closed, Window Window) : SyncEvent;

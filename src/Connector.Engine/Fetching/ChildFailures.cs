@@ -25,14 +25,14 @@ internal sealed class ChildFailures(PlannedStream stream)
     }
 
     /// <summary>False when the failure is the whole stream's.</summary>
-    public bool IsBearable(ParentRecord parent, ConnectorException failure)
+    public bool IsBearable(IReadOnlyList<(ParentRecord Parent, Window Window)> parents, ConnectorException failure)
     {
         if (failure.Kind == FailureKind.ConfigError) return false;
         lock (_lock)
         {
             if (++_inARow >= MostInARow) return false;
-            _count++;
-            if (_ids.Count < MostNamed) _ids.Add(parent.Id);
+            _count += parents.Count;
+            _ids.AddRange(parents.Take(MostNamed - _ids.Count).Select(parent => parent.Parent.Id));
             _first ??= failure;
             return true;
         }

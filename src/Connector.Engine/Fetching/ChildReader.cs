@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using Airbyte.Protocol;
 
@@ -16,25 +17,30 @@ internal sealed class ChildReader(
     private readonly ParentQueue _parents = new(parent.ExpiresWhenIdle ? null : ParentsAhead);
     private readonly ChildFailures _failures = new(stream);
     private long _withoutId;
+    private long _cannotBeAskedFor;
     private volatile bool _isReading = true;
+
+    public PlannedStream Stream => stream;
 
     /// <summary>Parents are still wanted.</summary>
     public bool IsReading => _isReading;
 
-    /// <summary>The parents on a page whose children are owed.</summary>
-    public IReadOnlyList<ParentRecord> ParentsOf(Page page, Interval window)
+    /// <summary>What is owed of the children of a page's parents: what the page itself holds of them, and who is to be asked for.</summary>
+    public async ValueTask<PageChildren> OfPageAsync(Page page, Interval window, CancellationToken cancellationToken)
     {
-        if (!IsReading) return [];
-        var parents = new List<ParentRecord>();
-        foreach (var record in page.Records)
+        var (asked, held) = (new List<ParentRecord>(), new List<Page>());
+        foreach (var record in IsReading ? page.Records : [])
         {
             if (record.Length == 0 || !stream.Owes(record.Cursor)) continue;
             if (record.Cursor is { } cursor && !window.Contains(cursor)) continue;
-            if (page.Body.Key(record) is { } id) parents.Add(new ParentRecord(id, record.Cursor));
-            else Interlocked.Increment(ref _withoutId);
+            if (ParentOf(page, record) is not { } parent) continue;
+            var row = page.Body.Body.Slice(record.Start, record.Length);
+            if (await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken) is not { } children) asked.Add(parent);
+            else if (children.Records.Count > 0) held.Add(children);
+            else children.Dispose();
         }
 
-        return parents;
+        return new PageChildren(stream, asked, held);
     }
 
     public ValueTask AddAsync(ParentRecord record, Window window, CancellationToken cancellationToken) =>
@@ -56,13 +62,8 @@ internal sealed class ChildReader(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => ReadParentsAsync(stop)).ToList());
-        if (_withoutId > 0)
-        {
-            await events.WriteAsync(
-                new SyncEvent.Logged(LogLevel.Warn, $"Stream `{stream.Name}`: {Quantity.Of(_withoutId, "record")} of `{parent.Name}` without an id, so their children cannot be asked for."),
-                cancellationToken);
-        }
-
+        if (_withoutId > 0) await WarnAsync(_withoutId, "an id", cancellationToken);
+        if (_cannotBeAskedFor > 0) await WarnAsync(_cannotBeAskedFor, $"`{stream.Definition.Parent!.AskedBy}`", cancellationToken);
         if (_failures.Summary() is { } failure) throw failure;
     }
 
@@ -70,7 +71,7 @@ internal sealed class ChildReader(
     {
         try
         {
-            while (await _parents.TakeAsync(stop.Token) is { } next) await ReadChildrenAsync(next.Parent, next.Window, stop.Token);
+            while (await _parents.TakeAsync(stream.Definition.ParentsAtOnce, stop.Token) is { Count: > 0 } next) await ReadChildrenAsync(next, stop.Token);
         }
         catch
         {
@@ -79,28 +80,49 @@ internal sealed class ChildReader(
         }
     }
 
-    private async Task ReadChildrenAsync(ParentRecord record, Window window, CancellationToken cancellationToken)
+    private ParentRecord? ParentOf(Page page, RecordSpan record)
+    {
+        if (page.Body.Key(record) is not { } id)
+        {
+            Interlocked.Increment(ref _withoutId);
+            return null;
+        }
+
+        if (stream.Definition.Parent!.AskedBy is not { } member) return new ParentRecord(id, record.Cursor);
+        if (page.Body.Text(record, Encoding.UTF8.GetBytes(member)) is { } value) return new ParentRecord(id, record.Cursor) { AskedBy = value };
+        Interlocked.Increment(ref _cannotBeAskedFor);
+        return null;
+    }
+
+    private ValueTask WarnAsync(long parents, string without, CancellationToken cancellationToken) => events.WriteAsync(
+        new SyncEvent.Logged(
+            LogLevel.Warn, $"Stream `{stream.Name}`: {Quantity.Of(parents, "record")} of `{parent.Name}` without {without}, so their children cannot be asked for."),
+        cancellationToken);
+
+    private async Task ReadChildrenAsync(IReadOnlyList<(ParentRecord Parent, Window Window)> parents, CancellationToken cancellationToken)
     {
         try
         {
-            await HandOnAsync(record, window, cancellationToken);
+            await HandOnAsync(parents, cancellationToken);
             _failures.Succeeded();
         }
-        catch (ConnectorException failure) when (_failures.IsBearable(record, failure))
+        catch (ConnectorException failure) when (_failures.IsBearable(parents, failure))
         {
             // The others go on; the stream's end names this one.
         }
     }
 
     /// <summary>The last page goes with the parent's end, so that no state falls between them and has it read again.</summary>
-    private async Task HandOnAsync(ParentRecord record, Window window, CancellationToken cancellationToken)
+    private async Task HandOnAsync(IReadOnlyList<(ParentRecord Parent, Window Window)> parents, CancellationToken cancellationToken)
     {
+        var (record, window) = parents[0];
+        var partition = new Partition(stream.Definition, window, record) { Parents = [.. parents.Select(parent => parent.Parent)] };
         var gone = false;
         Page? last = null;
         try
         {
             using var slot = slots.Open(stream.Name);
-            await foreach (var page in source.ReadAsync(new Partition(stream.Definition, window, record), slot, cancellationToken))
+            await foreach (var page in source.ReadAsync(partition, slot, cancellationToken))
             {
                 var before = last;
                 last = page;
@@ -119,5 +141,7 @@ internal sealed class ChildReader(
         }
 
         await events.HandOnAsync(new SyncEvent.ParentRead(stream, window, record, last, gone), last, cancellationToken);
+        foreach (var (other, itsWindow) in parents.Skip(1))
+            await events.WriteAsync(new SyncEvent.ParentRead(stream, itsWindow, other, LastPage: null, gone), cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ public sealed class ParentQueue(int? limit)
     private readonly PriorityQueue<(ParentRecord Parent, Window Window), long> _parents = new();
     private readonly Permits _items = new(0);
     private readonly Permits? _room = limit is { } size ? new Permits(size) : null;
+    private readonly Permits _gathering = new(1);
     private readonly CancellationTokenSource _abandoned = new();
 
     public async ValueTask AddAsync(ParentRecord parent, Window window, CancellationToken cancellationToken)
@@ -24,6 +25,26 @@ public sealed class ParentQueue(int? limit)
 
     /// <summary>Nobody reads the queue any more: adding no longer waits.</summary>
     public void Abandon() => _abandoned.Cancel();
+
+    /// <summary>
+    /// The next so many parents; fewer, or none, when the queue is complete and holds no more. Whoever takes several gathers alone, so
+    /// that not all have a few.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<(ParentRecord Parent, Window Window)>> TakeAsync(int count, CancellationToken cancellationToken)
+    {
+        if (count == 1) return await TakeAsync(cancellationToken) is { } only ? [only] : [];
+        await _gathering.TakeAsync(cancellationToken);
+        try
+        {
+            var taken = new List<(ParentRecord, Window)>(count);
+            while (taken.Count < count && await TakeAsync(cancellationToken) is { } next) taken.Add(next);
+            return taken;
+        }
+        finally
+        {
+            _gathering.Release();
+        }
+    }
 
     /// <summary>The next parent, or null when the queue is complete and empty.</summary>
     public async ValueTask<(ParentRecord Parent, Window Window)?> TakeAsync(CancellationToken cancellationToken)

@@ -22,26 +22,29 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
     private async Task RunPassAsync(ReadPass pass, ReadPlan plan, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var children = pass.Children is null
-            ? null
-            : new ChildReader(pass.Children, pass.Source, source, _slots, events, workers);
-        var childrenEnd = children is null ? Task.FromResult<Exception?>(null) : ReadChildrenAsync(pass, children, stop);
+        var children = pass.Children.Select(stream => new ChildReader(stream, pass.Source, source, _slots, events, workers)).ToList();
+        var childrenEnds = children.Select(child => ReadChildrenAsync(pass, child, children, stop)).ToList();
         var reader = new PassReader(pass, source, _slots, events, children, workers, plan.StartedAt.ToUnixTimeSeconds());
         var failure = await OutcomeAsync(() => ReadExclusivelyAsync(pass, reader, stop.Token), stop.Token);
         if (pass.Rows is { } rows) await EndAsync(rows, failure);
-        children?.Complete();
-        if (pass.Children is not { } stream || await childrenEnd is not null) return;
-        await EndAsync(stream, BecauseOfParent(stream, failure));
+        foreach (var child in children) child.Complete();
+        await Task.WhenAll(pass.Children.Zip(childrenEnds, (stream, end) => EndWithParentAsync(stream, end, failure)));
+    }
+
+    private async Task EndWithParentAsync(PlannedStream stream, Task<Exception?> end, Exception? parentFailure)
+    {
+        if (await end is null) await EndAsync(stream, BecauseOfParent(stream, parentFailure));
     }
 
     /// <summary>A failure ends the stream at once, and with it the pass if nothing else is served by it.</summary>
-    private async Task<Exception?> ReadChildrenAsync(ReadPass pass, ChildReader children, CancellationTokenSource passStop)
+    private async Task<Exception?> ReadChildrenAsync(
+        ReadPass pass, ChildReader children, IReadOnlyList<ChildReader> siblings, CancellationTokenSource passStop)
     {
         var failure = await OutcomeAsync(() => children.ReadAsync(passStop.Token), passStop.Token);
         if (failure is null) return null;
-        await EndAsync(pass.Children!, failure);
+        await EndAsync(children.Stream, failure);
         children.Abandon();
-        if (pass.Rows is null) passStop.CancelHere();
+        if (pass.Rows is null && siblings.All(reader => !reader.IsReading)) passStop.CancelHere();
         return failure;
     }
 
@@ -61,15 +64,22 @@ public sealed class PartitionScheduler(IPageSource source, int workers, ChannelW
 
     // A stream's end must reach the writer even when the read is being cancelled: it carries the last state.
     private ValueTask EndAsync(PlannedStream stream, Exception? failure) =>
-        events.WriteAsync(new SyncEvent.StreamEnded(stream, failure), CancellationToken.None);
+        events.WriteAsync(new SyncEvent.StreamEnded(stream, (failure as StreamRefusedException)?.Refusal ?? failure), CancellationToken.None);
 
-    private static Exception? BecauseOfParent(PlannedStream stream, Exception? failure) => failure is ConnectorException known
-        ? new ConnectorException(
+    private static Exception? BecauseOfParent(PlannedStream stream, Exception? failure) => failure switch
+    {
+        StreamUnavailableException => new StreamUnavailableException(
+            $"Stream `{stream.Name}` is read by `{stream.Definition.Parent!.Stream}`, and so has no records either. {failure.Message}"),
+        StreamRefusedException when stream.Definition.Optional => new StreamUnavailableException(
+            $"Stream `{stream.Name}` has no records, because `{stream.Definition.Parent!.Stream}`, by which it is read, is refused: {failure.Message}"),
+        StreamRefusedException refused => BecauseOfParent(stream, refused.Refusal),
+        ConnectorException known => new ConnectorException(
             known.Kind,
             $"Stream `{stream.Name}` is not whole, because `{stream.Definition.Parent!.Stream}`, by which it is read, failed: {known.Message}",
             known.InternalMessage,
-            known)
-        : failure;
+            known),
+        _ => failure,
+    };
 
     private static async Task<Exception?> OutcomeAsync(Func<Task> run, CancellationToken cancellationToken)
     {

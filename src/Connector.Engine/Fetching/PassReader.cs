@@ -12,7 +12,7 @@ internal sealed class PassReader
     private readonly IPageSource _source;
     private readonly WorkerSlots _slots;
     private readonly ChannelWriter<SyncEvent> _events;
-    private readonly ChildReader? _children;
+    private readonly IReadOnlyList<ChildReader> _children;
     private readonly int _readers;
     private readonly long _startedAt;
     private readonly WindowQueue _windows = new();
@@ -21,7 +21,7 @@ internal sealed class PassReader
 
     /// <param name="startedAt">The start of the sync, unix seconds.</param>
     public PassReader(
-        ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, ChildReader? children, int workers, long startedAt)
+        ReadPass pass, IPageSource source, WorkerSlots slots, ChannelWriter<SyncEvent> events, IReadOnlyList<ChildReader> children, int workers, long startedAt)
     {
         (_pass, _source, _slots, _events, _children, _startedAt) = (pass, source, slots, events, children, startedAt);
         _readers = pass.Source.Partitioning == Partitioning.Single ? 1 : workers;
@@ -126,17 +126,19 @@ internal sealed class PassReader
 
     private async Task HandOnAsync(Page page, Window window, WorkerSlot slot, CancellationToken cancellationToken)
     {
-        var parents = _children?.ParentsOf(page, window.Interval) ?? [];
-        await _events.HandOnAsync(new SyncEvent.PageRead(_pass, page, window.Interval, window, parents), page, cancellationToken);
+        var children = new List<PageChildren>(_children.Count);
+        foreach (var reader in _children) children.Add(await reader.OfPageAsync(page, window.Interval, cancellationToken));
+        await _events.HandOnAsync(new SyncEvent.PageRead(_pass, page, window.Interval, window, children), page, cancellationToken);
         slot.GiveBack();
-        foreach (var parent in parents) await _children!.AddAsync(parent, window, cancellationToken);
+        foreach (var (reader, parents) in _children.Zip(children.Select(found => found.Asked)))
+            foreach (var parent in parents) await reader.AddAsync(parent, window, cancellationToken);
     }
 
     /// <summary>The first cursor of it that is still wanted; null: nothing is. Children that failed want nothing any more.</summary>
     private long? OwedFrom(Interval window)
     {
-        if (_children?.IsReading != false || window.IsEmpty) return window.From;
-        var owed = _pass.Rows?.Left.Select(left => left.Intersect(window)).FirstOrDefault(left => !left.IsEmpty) ?? default;
-        return owed.IsEmpty ? null : owed.From;
+        if (_children.All(reader => reader.IsReading) || window.IsEmpty) return window.From;
+        var left = _children.Where(reader => reader.IsReading).Select(reader => reader.Stream).Append(_pass.Rows).SelectMany(stream => stream?.Left ?? []);
+        return left.Select(owed => owed.Intersect(window)).Where(owed => !owed.IsEmpty).Select(owed => (long?)owed.From).Min();
     }
 }

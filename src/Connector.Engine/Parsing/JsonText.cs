@@ -21,6 +21,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The moment that a string names in ISO 8601, null when it names none.</summary>
+    public static DateTimeOffset? Moment(ref readonly Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TryGetDateTimeOffset(out var moment) ? moment : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The text of a string, null when it cannot be decoded.</summary>
     public static string? Of(ref readonly Utf8JsonReader reader)
     {

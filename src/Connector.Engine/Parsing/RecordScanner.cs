@@ -30,6 +30,7 @@ public static class RecordScanner
         if (reader.TokenType != JsonTokenType.StartObject) throw new MalformedPageException("the body is not a JSON object");
         ScanObject(ref reader, shape.Root, ref found);
         reader.Read(); // throws at whatever lies behind the object, but blanks
+        if (found.Records is null && shape.MayLack) return new ScannedBody(body, new RecordSpans(), found.Envelope);
         return found.Records is null
             ? throw new MalformedPageException($"the body has no list `{shape.Records}`")
             : new ScannedBody(body, found.Records, found.Envelope);
@@ -50,6 +51,7 @@ public static class RecordScanner
     {
         var start = (int)reader.TokenStartIndex;
         if (member.IsRecords && reader.TokenType == JsonTokenType.StartArray) found.Records = ScanRecords(ref reader, found.Shape);
+        else if (member.IsRecords && found.Shape.IsOne && reader.TokenType == JsonTokenType.StartObject) found.Records = ScanOne(ref reader, found.Shape);
         else if (reader.TokenType == JsonTokenType.StartObject) ScanObject(ref reader, member, ref found);
         else ScanNothing(ref reader, member, ref found);
         foreach (var capture in member.Captures) found.Envelope[capture] = found.Body[start..(int)reader.BytesConsumed];
@@ -72,6 +74,13 @@ public static class RecordScanner
         }
 
         return records;
+    }
+
+    private static RecordSpans ScanOne(ref Utf8JsonReader reader, RecordShape shape)
+    {
+        var record = new RecordSpans();
+        record.Add(ScanRecord(ref reader, shape));
+        return record;
     }
 
     /// <summary>Kept in the list, with no length to copy, so that whoever emits can report it.</summary>
@@ -106,6 +115,7 @@ public static class RecordScanner
         JsonTokenType.Number when reader.TryGetInt64(out var seconds) => seconds,
         JsonTokenType.Number when reader.TryGetDouble(out var seconds) && Math.Abs(seconds) < 1e15 => (long)Math.Floor(seconds),
         JsonTokenType.String when long.TryParse(JsonText.Of(in reader), System.Globalization.CultureInfo.InvariantCulture, out var seconds) => seconds,
+        JsonTokenType.String when JsonText.Moment(in reader) is { } moment => moment.ToUnixTimeSeconds(),
         _ => null,
     };
 

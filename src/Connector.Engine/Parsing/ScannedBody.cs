@@ -41,17 +41,35 @@ public sealed record ScannedBody(ReadOnlyMemory<byte> Body, RecordSpans Records,
         return null;
     }
 
+    /// <summary>A member of a record as text, null when it has none that is text or a number. A scan of its own, as above.</summary>
+    public string? Text(RecordSpan record, ReadOnlySpan<byte> member)
+    {
+        var reader = new Utf8JsonReader(Body.Span.Slice(record.Start, record.Length), JsonLimits.Reader);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMember = JsonText.Is(in reader, member);
+            reader.Read();
+            if (isMember) return Text(in reader);
+            reader.Skip();
+        }
+
+        return null;
+    }
+
     /// <summary>A record's key as text, null when it has none.</summary>
     public string? Key(RecordSpan record)
     {
         if (record.KeyLength == 0) return null;
         var reader = new Utf8JsonReader(Body.Span.Slice(record.KeyStart, record.KeyLength), JsonLimits.Reader);
         reader.Read();
-        return reader.TokenType switch
-        {
-            JsonTokenType.String => JsonText.Of(in reader),
-            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
-            _ => null,
-        };
+        return Text(in reader);
     }
+
+    private static string? Text(ref readonly Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => JsonText.Of(in reader),
+        JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
 }

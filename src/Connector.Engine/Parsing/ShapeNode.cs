@@ -18,7 +18,7 @@ internal sealed class ShapeNode
     public static ShapeNode Build(string records, IReadOnlyList<string> envelope)
     {
         var root = new ShapeNode();
-        root.At(records).IsRecords = true;
+        foreach (var path in records.Split('|')) root.At(path).IsRecords = true;
         for (var i = 0; i < envelope.Count; i++) root.At(envelope[i]).Captures.Add(i);
         return root;
     }

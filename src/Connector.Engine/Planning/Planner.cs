@@ -46,7 +46,7 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
     private ReadPass PlanPass(StreamDefinition source, IReadOnlyList<PlannedStream> consumers)
     {
         var rows = consumers.SingleOrDefault(stream => stream.Name == source.Name);
-        var children = consumers.SingleOrDefault(stream => stream.Name != source.Name);
+        var children = consumers.Where(stream => stream.Name != source.Name).ToList();
         return new ReadPass(source, rows, children, [.. Cut(source, Owed(consumers))]);
     }
 

@@ -14,6 +14,9 @@ public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
     /// <summary>Members to add to every record, as raw JSON (<c>"a":1,"b":2</c>).</summary>
     public ReadOnlyMemory<byte> Injected { get; init; }
 
+    /// <summary>The same where records differ in them; null: they do not.</summary>
+    public Func<RecordSpan, ReadOnlyMemory<byte>>? InjectedInto { get; init; }
+
     /// <summary>Cursors whose records have all been handed on with this page and those before it; null: none for certain.</summary>
     public Interval? Closes { get; init; }
 

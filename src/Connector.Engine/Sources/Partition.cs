@@ -6,4 +6,7 @@ public sealed record Partition(StreamDefinition Stream, Window Window, ParentRec
 {
     /// <summary>A <see cref="PartitionTooBigException"/> helps: halves are asked for in place of the window.</summary>
     public bool CanBeHalved { get; init; }
+
+    /// <summary>All the parents, where the stream is asked for several at once; at most <see cref="StreamDefinition.ParentsAtOnce"/>.</summary>
+    public IReadOnlyList<ParentRecord> Parents { get; init; } = Parent is null ? [] : [Parent];
 }

@@ -12,8 +12,17 @@ public abstract record StreamDefinition
 
     public Partitioning Partitioning { get; init; } = Partitioning.Single;
 
+    /// <summary>The cursor is ISO 8601 text instead; a state then holds it so.</summary>
+    public bool CursorIsText { get; init; }
+
     /// <summary>For <see cref="Partitioning.ByParent"/>: the stream whose records are the partitions.</summary>
     public ParentLink? Parent { get; init; }
+
+    /// <summary>How many parents are asked for at once, at most.</summary>
+    public int ParentsAtOnce { get; init; } = 1;
+
+    /// <summary>Refused before its first page, or read by a parent that is, it is passed over with a warning instead of failing.</summary>
+    public bool Optional { get; init; }
 
     /// <summary>Members of one group are never read at the same time; null: no such limit.</summary>
     public string? ExclusiveGroup { get; init; }

@@ -75,6 +75,8 @@ internal sealed class SocketHandler(ApiOrigin origin, HttpMessageInvoker invoker
             message.Content = new ReadOnlyMemoryContent(request.JsonBody);
             message.Content.Headers.ContentType = _json;
         }
+
+        foreach (var (name, value) in request.Headers) message.Headers.TryAddWithoutValidation(name, value);
         return message;
     }
 

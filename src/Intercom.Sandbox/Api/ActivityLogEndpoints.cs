@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
@@ -15,20 +14,20 @@ internal sealed class ActivityLogEndpoints(Workspace workspace, ActivityLogOptio
 
     private ApiAnswer Answer(ApiRequest request)
     {
-        if (Number(request, "created_at_after") is not { } after)
+        if (request.Number("created_at_after") is not { } after)
             return ApiError.Of(StatusCodes.Status400BadRequest, "parameter_not_found", "created_at_after is required and must be a UNIX timestamp");
-        var before = Number(request, "created_at_before") ?? clock.GetUtcNow().ToUnixTimeSeconds();
+        var before = request.Number("created_at_before") ?? clock.GetUtcNow().ToUnixTimeSeconds();
         if (options.WidestRange is { } widest && before - after > widest.TotalSeconds)
             return ApiError.Of(StatusCodes.Status500InternalServerError, "server_error", "Request timed out");
-        var perPage = (int)Math.Clamp(Number(request, "per_page") ?? DefaultPage, 1, LargestPage);
-        var page = (int)Math.Clamp(Number(request, "page") ?? 1, 1, int.MaxValue / LargestPage);
+        var perPage = (int)Math.Clamp(request.Number("per_page") ?? DefaultPage, 1, LargestPage);
+        var page = (int)Math.Clamp(request.Number("page") ?? 1, 1, int.MaxValue / LargestPage);
         var matches = Matches(after, before);
         var totalPages = (matches.Count + perPage - 1) / perPage;
         var next = page < totalPages ? NextUrl(request.Http.Request, after, before, perPage, page + 1) : null;
         return ApiAnswer.Ok(ListBody.Of(
             """{"type":"activity_log.list","activity_logs":[""",
-            ListBody.Serve(matches.Skip((page - 1) * perPage).Take(perPage)),
-            $"],\"pages\":{Encoding.UTF8.GetString(Pages(page, perPage, totalPages, next))}}}"));
+            ListBody.Serve(matches.Skip((page - 1) * perPage).Take(perPage), request.Version),
+            $"],\"pages\":{PagesMember.Of(page, perPage, totalPages, next)}}}"));
     }
 
     private List<Row> Matches(long after, long before)
@@ -45,18 +44,4 @@ internal sealed class ActivityLogEndpoints(Workspace workspace, ActivityLogOptio
         var origin = options.ForeignNextOrigin ?? $"{http.Scheme}://{http.Host}";
         return string.Create(CultureInfo.InvariantCulture, $"{origin}{Path}?created_at_after={after}&created_at_before={before}&per_page={perPage}&page={page}");
     }
-
-    private static byte[] Pages(int page, int perPage, int totalPages, string? next) => RowJson.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "pages");
-        json.WriteString("next", next);
-        json.WriteNumber("page", page);
-        json.WriteNumber("per_page", perPage);
-        json.WriteNumber("total_pages", totalPages);
-        json.WriteEndObject();
-    });
-
-    private static long? Number(ApiRequest request, string name) =>
-        long.TryParse(request.Query(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,3 +1,5 @@
+using Intercom.Sandbox.Versions;
+
 namespace Intercom.Sandbox.Api;
 
 /// <summary>One endpoint of the API.</summary>
@@ -8,6 +10,12 @@ internal sealed record ApiEndpoint(string Method, string Route, Permission? Perm
     /// <summary>As the report and fault options spell it.</summary>
     public string Name { get; } = $"{Method} {Route}";
 
+    /// <summary>The first version that has it.</summary>
+    public ApiVersion Since { get; init; } = ApiVersion.First;
+
     public static ApiEndpoint Get(string route, Permission? permission, Func<ApiRequest, ApiAnswer> answer) =>
         new(HttpMethods.Get, route, permission, request => ValueTask.FromResult(answer(request)));
+
+    public static ApiEndpoint Get(string route, ApiVersion since, Permission? permission, Func<ApiRequest, ApiAnswer> answer) =>
+        Get(route, permission, answer) with { Since = since };
 }

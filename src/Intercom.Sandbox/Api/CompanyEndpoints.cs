@@ -1,5 +1,6 @@
 using System.Globalization;
 using Intercom.Sandbox.Scrolling;
+using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
@@ -18,7 +19,7 @@ internal sealed class CompanyEndpoints(Workspace workspace, CompanyScroll scroll
         var outcome = request.Query("scroll_param") is { } param ? scroll.Continue(param, request.KeepsEffects) : scroll.Open(request.KeepsEffects);
         return outcome switch
         {
-            ScrollOutcome.Page page => Page(page),
+            ScrollOutcome.Page page => Page(page, request.Version),
             ScrollOutcome.Exists => ApiError.Of(StatusCodes.Status400BadRequest, "scroll_exists", "scroll already exists for this workspace"),
             ScrollOutcome.Broken => ApiError.Of(
                 StatusCodes.Status500InternalServerError, "server_error", "Request failed due to an internal network error. Please restart the scroll operation."),
@@ -26,9 +27,9 @@ internal sealed class CompanyEndpoints(Workspace workspace, CompanyScroll scroll
         };
     }
 
-    private static ApiAnswer Page(ScrollOutcome.Page page) => ApiAnswer.Ok(ListBody.Of(
+    private static ApiAnswer Page(ScrollOutcome.Page page, ApiVersion version) => ApiAnswer.Ok(ListBody.Of(
         """{"type":"list","data":[""",
-        page.Rows.Select(row => row.Json),
+        page.Rows.Select(row => row.In(version)),
         $$"""],"pages":null,"total_count":null,"scroll_param":"{{page.ScrollParam}}"}"""));
 
     private ApiAnswer Segments(ApiRequest request)
@@ -39,7 +40,7 @@ internal sealed class CompanyEndpoints(Workspace workspace, CompanyScroll scroll
                 return ApiError.NotFound("company_not_found", "Company Not Found");
             var segments = workspace.CompanySegments.Of(company.Id);
             var tail = string.Create(CultureInfo.InvariantCulture, $$"""],"total_count":{{segments.Count}}}""");
-            return ApiAnswer.Ok(ListBody.Of("""{"type":"list","data":[""", ListBody.Serve(segments), tail));
+            return ApiAnswer.Ok(ListBody.Of("""{"type":"list","data":[""", ListBody.Serve(segments, request.Version), tail));
         }
     }
 }

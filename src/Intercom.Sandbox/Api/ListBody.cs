@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
@@ -22,17 +23,16 @@ internal static class ListBody
     }
 
     /// <summary>An answer of the whole of a stream: <c>{"type":…,"key":[…]}</c>.</summary>
-    public static ApiAnswer Whole(Workspace workspace, string stream, string type, string key) =>
-        ApiAnswer.Ok(Of($$"""{"type":"{{type}}","{{key}}":[""", Serve(workspace.Rows(stream)), "]}"));
+    public static ApiAnswer Whole(Workspace workspace, ApiRequest request, string stream, string type = "list", string key = "data") =>
+        ApiAnswer.Ok(Of($$"""{"type":"{{type}}","{{key}}":[""", Serve(workspace.Rows(stream), request.Version), "]}"));
 
-    /// <summary>The rows' current bytes, marked as served.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Serve(IEnumerable<Row> rows)
+    /// <summary>The rows' current bytes in a version, marked as served.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Serve(IEnumerable<Row> rows, ApiVersion inVersion)
     {
         foreach (var row in rows)
         {
-            var version = row.Current;
-            version.Served = true;
-            yield return version.Json;
+            row.Current.Served = true;
+            yield return row.Current.In(inVersion);
         }
     }
 }

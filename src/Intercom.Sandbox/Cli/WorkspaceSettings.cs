@@ -20,6 +20,13 @@ internal sealed class WorkspaceSettings
     private readonly Option<int> _tags = SettingFactory.Of("--tags", _defaults.Tags, "Tags to generate.");
     private readonly Option<int> _segments = SettingFactory.Of("--segments", _defaults.Segments, "Segments to generate.");
     private readonly Option<int> _attributes = SettingFactory.Of("--attributes", _defaults.CustomAttributes, "Custom data attributes of each model to generate.");
+    private readonly Option<int> _longContactLists = SettingFactory.Of("--long-contact-lists", _defaults.LongContactLists, "How many contacts have more than ten tags, companies and notes.");
+    private readonly Option<int> _longTickets = SettingFactory.Of("--long-tickets", _defaults.LongTickets, "How many tickets exceed the cap of 500 parts.");
+    private readonly Option<int> _articles = SettingFactory.Of("--articles", _defaults.Articles, "Articles to generate.");
+    private readonly Option<int> _calls = SettingFactory.Of("--calls", _defaults.Calls, "Calls to generate.");
+    private readonly Option<int> _macros = SettingFactory.Of("--macros", _defaults.Macros, "Macros to generate.");
+    private readonly Option<int> _customObjects = SettingFactory.Of("--custom-objects", _defaults.CustomObjects, "Custom objects to generate, of the types Order and Delivery in turn.");
+    private readonly Option<int> _deleted = SettingFactory.Of("--deleted-conversations", _defaults.DeletedConversations, "Conversations in the feed of deletes from the start.");
     private readonly Option<int> _seed = SettingFactory.Of("--seed", _defaults.Seed, "Seed of the generator.");
     private readonly Option<int> _spanDays = SettingFactory.Of("--span-days", (int)_defaults.Span.TotalDays, "How many days back updated_at reaches.");
     private readonly Option<double> _skew = SettingFactory.Of("--skew", _defaults.Skew, "How unevenly updated_at lies: 1 evenly, more crowds it towards now.");
@@ -34,7 +41,8 @@ internal sealed class WorkspaceSettings
     public IEnumerable<Option> Options =>
     [
         _contacts, _contactsOnTheFly, _companies, _companiesWithoutUsers, _conversations, _parts, _longConversations, _tickets, _activityLogs,
-        _admins, _teams, _tags, _segments, _attributes, _seed, _spanDays, _skew, _clustered, _records,
+        _admins, _teams, _tags, _segments, _attributes, _longContactLists, _longTickets, _articles, _calls, _macros, _customObjects, _deleted,
+        _seed, _spanDays, _skew, _clustered, _records,
     ];
 
     public WorkspaceOptions Read(ParseResult parsed) => new()
@@ -53,6 +61,13 @@ internal sealed class WorkspaceSettings
         Tags = parsed.GetValue(_tags),
         Segments = parsed.GetValue(_segments),
         CustomAttributes = parsed.GetValue(_attributes),
+        LongContactLists = parsed.GetValue(_longContactLists),
+        LongTickets = parsed.GetValue(_longTickets),
+        Articles = parsed.GetValue(_articles),
+        Calls = parsed.GetValue(_calls),
+        Macros = parsed.GetValue(_macros),
+        CustomObjects = parsed.GetValue(_customObjects),
+        DeletedConversations = parsed.GetValue(_deleted),
         Seed = parsed.GetValue(_seed),
         Span = TimeSpan.FromDays(parsed.GetValue(_spanDays)),
         Skew = parsed.GetValue(_skew),

@@ -6,7 +6,10 @@ namespace Intercom.Sandbox.Generation;
 internal sealed class References
 {
     private static readonly string[] _kept =
-        [StreamName.Admins, StreamName.Teams, StreamName.Tags, StreamName.Segments, StreamName.Contacts, StreamName.Companies];
+        [
+            StreamName.Admins, StreamName.Teams, StreamName.Tags, StreamName.Segments, StreamName.Contacts, StreamName.Companies,
+            StreamName.Conversations, StreamName.HelpCenters, StreamName.Collections, StreamName.Newsfeeds, StreamName.Brands,
+        ];
 
     private readonly Dictionary<string, List<string>> _ids = _kept.ToDictionary(stream => stream, _ => new List<string>());
 
@@ -21,6 +24,16 @@ internal sealed class References
     public IReadOnlyList<string> Contacts => _ids[StreamName.Contacts];
 
     public IReadOnlyList<string> Companies => _ids[StreamName.Companies];
+
+    public IReadOnlyList<string> Conversations => _ids[StreamName.Conversations];
+
+    public IReadOnlyList<string> HelpCenters => _ids[StreamName.HelpCenters];
+
+    public IReadOnlyList<string> Collections => _ids[StreamName.Collections];
+
+    public IReadOnlyList<string> Newsfeeds => _ids[StreamName.Newsfeeds];
+
+    public IReadOnlyList<string> Brands => _ids[StreamName.Brands];
 
     public void Add(string stream, string id)
     {

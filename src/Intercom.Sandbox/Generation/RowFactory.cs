@@ -30,6 +30,7 @@ internal sealed class RowFactory
             [StreamName.Teams] = new TeamGenerator(random, References),
             [StreamName.Tickets] = new TicketGenerator(random, References, WorkspaceId),
         };
+        foreach (var (stream, generator) in new FurtherGenerators(options, References).All) _generators.Add(stream, generator);
     }
 
     /// <summary>The workspace's <c>id_code</c>, which many objects repeat.</summary>

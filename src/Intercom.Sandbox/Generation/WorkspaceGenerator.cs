@@ -7,6 +7,8 @@ internal sealed class WorkspaceGenerator(WorkspaceOptions options, RowFactory fa
 {
     private readonly TimeSpread _times = new(factory.Random, options, now);
 
+    private readonly LongLists _long = new(factory.References);
+
     public void Fill(Workspace workspace)
     {
         var attributes = DataAttributeGenerator.StandardCount + options.CustomAttributes;
@@ -23,11 +25,18 @@ internal sealed class WorkspaceGenerator(WorkspaceOptions options, RowFactory fa
         Fill(workspace, StreamName.Conversations, options.Conversations);
         Fill(workspace, StreamName.Tickets, options.Tickets);
         Fill(workspace, StreamName.ActivityLogs, options.ActivityLogs);
+        new FurtherRows(options, factory, now).Fill(workspace);
     }
 
     private void Fill(Workspace workspace, string stream, int count)
     {
         for (var i = 0; i < count; i++)
-            workspace.Load(stream, factory.Create(stream, _times.Next()), factory, now);
+            workspace.Load(stream, Lengthen(stream, i, factory.Create(stream, _times.Next())), factory, now);
+    }
+
+    private GeneratedRow Lengthen(string stream, int number, GeneratedRow row)
+    {
+        if (stream == StreamName.Contacts && number < options.LongContactLists) return _long.OfContact(row);
+        return stream == StreamName.Tickets && number < options.LongTickets ? _long.OfTicket(row, options.LongTicketParts) : row;
     }
 }

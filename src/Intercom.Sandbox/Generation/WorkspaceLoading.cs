@@ -7,11 +7,12 @@ internal static class WorkspaceLoading
 {
     public static Row Load(this Workspace workspace, string stream, GeneratedRow generated, RowFactory factory, DateTimeOffset addedAt)
     {
-        var row = generated.ToRow(stream, null, addedAt);
+        var row = generated.ToRow(stream, generated.ParentId, addedAt);
         workspace.Insert(row);
         factory.References.Add(stream, row.Id);
         foreach (var segmentId in generated.SegmentIds)
             workspace.CompanySegments.Add(row.Id, workspace.Table(StreamName.Segments).Find(segmentId)!);
+        foreach (var (list, ids) in generated.WholeLists) workspace.ContactLists.Set(row, list, ids);
         AddParts(workspace, generated, factory, addedAt);
         return row;
     }

@@ -12,7 +12,17 @@ internal static class FixedWorkspace
     /// <summary>No row is younger. In the past, so that a read claims all of them.</summary>
     private static readonly DateTimeOffset _now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly WorkspaceOptions _options = new() { Span = TimeSpan.FromDays(300), Parts = 6 };
+    private static readonly WorkspaceOptions _options = new()
+    {
+        Span = TimeSpan.FromDays(300),
+        Parts = 6,
+        HelpCenters = 3,
+        Newsfeeds = 3,
+        Brands = 3,
+        Emails = 3,
+        Collections = 12,
+        InternalArticles = 12,
+    };
 
     /// <summary>
     /// A state is due when a hundred times its size has been written; these counts make at least three of each stream that the API serves
@@ -38,6 +48,7 @@ internal static class FixedWorkspace
         var times = new TimeSpread(random, _options, _now);
         foreach (var (stream, count) in _generated)
             for (var i = 0; i < count; i++) workspace.Load(stream, factory.Create(stream, times.Next()), factory, _now);
+        new FurtherRows(_options, factory, _now).Fill(workspace);
         return workspace;
     }
 }

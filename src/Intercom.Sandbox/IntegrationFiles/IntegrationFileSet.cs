@@ -43,12 +43,14 @@ internal static class IntegrationFileSet
         };
     }
 
-    /// <summary>The catalog is the connector's own word; it asks the API for nothing.</summary>
+    /// <summary>Nobody answers there: the catalog is to be the connector's own word, without attributes of a workspace.</summary>
+    private const string Nowhere = "http://127.0.0.1:9";
+
     private static async Task<IReadOnlyList<JsonObject>> DiscoverAsync(CancellationToken cancellation)
     {
         using var folder = new WorkFolder();
         var streams = new List<JsonObject>();
-        var exit = await new ConnectorProcess(baseUrl: null).RunAsync(
+        var exit = await new ConnectorProcess(Nowhere).RunAsync(
             ["discover", "--config", folder.Write("config.json", ConfigFiles.Valid())],
             message => streams.AddRange((message as ConnectorMessage.Catalog)?.Streams.EnumerateArray().Select(stream => JsonObject.Create(stream)!) ?? []),
             cancellation);

@@ -1,19 +1,38 @@
 using System.Text.Json.Nodes;
+using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.IntegrationFiles;
 
-/// <summary>A workspace as files of one record a line, in the order of <see cref="StreamName.All"/>.</summary>
+/// <summary>A workspace as files of one record a line, in the order of <see cref="StreamName.Classic"/>.</summary>
 internal static class RecordLines
 {
     /// <summary>Any fixed moment (ms of the unix epoch): the acceptance suite wants the member and does not compare it.</summary>
     private const long EmittedAt = 1_780_272_000_000;
 
-    /// <summary><c>{"stream","data"}</c>: what <c>serve --records</c> takes. A child names its parent.</summary>
+    private static readonly (string Stream, string List)[] _lists =
+    [
+        (StreamName.ContactCompanies, ContactLists.Companies), (StreamName.ContactNotes, ContactLists.Notes), (StreamName.ContactTags, ContactLists.Tags),
+    ];
+
+    /// <summary>
+    /// <c>{"stream","data"}</c>: what <c>serve --records</c> takes. A child names its parent; what a contact has more of than it shows
+    /// comes as ids.
+    /// </summary>
     public static IEnumerable<JsonObject> Served(Workspace workspace) =>
-        from stream in StreamName.All
-        from record in workspace.Truth(stream)
-        select Line(stream, WithParent(record));
+    [
+        .. from stream in StreamName.Classic
+           from record in workspace.Truth(stream, ApiVersion.V2_11, includeArchived: true)
+           select Line(stream, WithParent(record)),
+        .. from stream in StreamName.Further.Intersect(StreamName.TopLevel)
+           from row in workspace.Rows(stream)
+           select Line(stream, row.Current.ToJsonObject()),
+        .. from contact in workspace.Rows(StreamName.Contacts)
+           from list in _lists
+           where workspace.ContactLists.IsCut(contact, list.List)
+           from id in workspace.ContactLists.Of(contact, list.List)
+           select Line(list.Stream, new JsonObject { ["contact_id"] = contact.Id, ["id"] = id }),
+    ];
 
     /// <summary>
     /// <c>{"stream","data","emitted_at"}</c>: what a complete reader emits. Derived from the rows themselves, not from a run of the
@@ -21,9 +40,9 @@ internal static class RecordLines
     /// </summary>
     public static IEnumerable<JsonObject> Expected(Workspace workspace)
     {
-        foreach (var line in Served(workspace))
+        foreach (var record in StreamName.All.SelectMany(workspace.Truth))
         {
-            if ((string?)line["stream"] == StreamName.ConversationParts) Inject(line["data"]!.AsObject(), workspace);
+            var line = Line(record.Stream, record.ToEmitted());
             line["emitted_at"] = EmittedAt;
             yield return line;
         }
@@ -34,17 +53,7 @@ internal static class RecordLines
     private static JsonObject WithParent(TruthRecord record)
     {
         var data = JsonNode.Parse(record.Json.Span)!.AsObject();
-        if (record.ParentId is { } parent) data[record.Stream == StreamName.ConversationParts ? "conversation_id" : "company_id"] = parent;
+        if (record.ParentId is { } parent) data[StreamName.ParentMember(record.Stream)!] = parent;
         return data;
-    }
-
-    /// <summary>What the connector adds to a part besides its conversation's id.</summary>
-    private static void Inject(JsonObject part, Workspace workspace)
-    {
-        var id = (string)part["conversation_id"]!;
-        var conversation = workspace.Find(StreamName.Conversations, id)!.Current;
-        part["conversation_created_at"] = conversation.CreatedAt;
-        part["conversation_updated_at"] = conversation.UpdatedAt;
-        part["conversation_total_parts"] = workspace.PartsOf(id).Count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Intercom.Sandbox.Workspaces;
 
@@ -14,15 +15,28 @@ internal static class StateFiles
 
     private static readonly Dictionary<string, string> _parents = new()
     {
-        [StreamName.ConversationParts] = StreamName.Conversations,
+        [StreamName.ArticleStatistics] = StreamName.Articles,
+        [StreamName.CallTranscripts] = StreamName.Calls,
+        [StreamName.CompanyNotes] = StreamName.Companies,
         [StreamName.CompanySegments] = StreamName.Companies,
+        [StreamName.ContactCompanies] = StreamName.Contacts,
+        [StreamName.ContactNotes] = StreamName.Contacts,
+        [StreamName.ContactTags] = StreamName.Contacts,
+        [StreamName.ConversationParts] = StreamName.Conversations,
+        [StreamName.TicketParts] = StreamName.Tickets,
     };
 
     /// <summary>One state for each stream that has a cursor.</summary>
     public static JsonArray At(long cursor, IEnumerable<JsonObject> discovered) =>
         new([.. discovered.Where(CatalogFiles.HasCursor).Select(stream => State((string)stream["name"]!, Cursor(stream, cursor)))]);
 
-    private static JsonObject Cursor(JsonObject stream, long cursor) => new() { [(string)stream["default_cursor_field"]![0]!] = cursor };
+    /// <summary>A number, or where the stream's cursor is text, that.</summary>
+    private static JsonObject Cursor(JsonObject stream, long cursor)
+    {
+        var field = (string)stream["default_cursor_field"]![0]!;
+        var isText = (string?)stream["json_schema"]?["properties"]?[field]?["type"]?[0] == "string";
+        return new() { [field] = isText ? DateTimeOffset.FromUnixTimeSeconds(cursor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : cursor };
+    }
 
     private static JsonNode State(string stream, JsonObject cursor) => new JsonObject
     {
@@ -34,11 +48,12 @@ internal static class StateFiles
         },
     };
 
+    /// <param name="cursor">The child's; of the parent it is called <c>updated_at</c>.</param>
     private static JsonObject OfChild(string parent, JsonObject cursor) => new()
     {
         ["use_global_cursor"] = true,
         ["lookback_window"] = 0,
         ["state"] = cursor,
-        ["parent_state"] = new JsonObject { [parent] = cursor.DeepClone() },
+        ["parent_state"] = new JsonObject { [parent] = new JsonObject { ["updated_at"] = cursor.Single().Value!.DeepClone() } },
     };
 }

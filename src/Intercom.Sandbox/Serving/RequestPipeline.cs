@@ -3,10 +3,11 @@ using Intercom.Sandbox.Api;
 using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Limits;
 using Intercom.Sandbox.Reporting;
+using Intercom.Sandbox.Versions;
 
 namespace Intercom.Sandbox.Serving;
 
-/// <summary>The way of every API request: counted, rate window, token, latency, fault, endpoint.</summary>
+/// <summary>The way of every API request: counted, rate window, token, version, latency, fault, endpoint.</summary>
 internal sealed class RequestPipeline(
     TrafficMeter meter, RateWindow window, AccessGate access, Latency latency, FaultDealer faults, FaultPlayer player, AnswerWriter writer, TimeProvider clock)
 {
@@ -15,6 +16,9 @@ internal sealed class RequestPipeline(
 
     /// <summary>Ends hanging requests when the server stops.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>What requests that name no version are answered in.</summary>
+    public VersionGate Versions { get; init; } = new(ApiVersion.V2_11);
 
     public async Task RunAsync(HttpContext http, ApiEndpoint endpoint)
     {
@@ -38,24 +42,26 @@ internal sealed class RequestPipeline(
 
     private async Task<int?> AnswerAsync(HttpContext http, ApiEndpoint endpoint)
     {
-        if ((Throttle(http) ?? access.Refuse(http, endpoint.Permission)) is { } refusal)
+        var version = Versions.VersionOf(http);
+        if ((Throttle(http) ?? access.Refuse(http, endpoint.Permission) ?? VersionGate.Refuse(endpoint, version)) is { } refusal)
         {
             await writer.WriteAsync(http, refusal);
             return refusal.Status;
         }
         await latency.WaitAsync(http.RequestAborted);
-        if (faults.Draw(endpoint.Name) is { } fault) return await FailAsync(http, endpoint, fault);
-        var answer = await endpoint.Answer(new ApiRequest(http, KeepsEffects: true));
+        var request = new ApiRequest(http, version!.Value, KeepsEffects: true);
+        if (faults.Draw(endpoint.Name) is { } fault) return await FailAsync(request, endpoint, fault);
+        var answer = await endpoint.Answer(request);
         await writer.WriteAsync(http, answer);
         return answer.Status;
     }
 
-    private async Task<int?> FailAsync(HttpContext http, ApiEndpoint endpoint, Fault fault)
+    private async Task<int?> FailAsync(ApiRequest request, ApiEndpoint endpoint, Fault fault)
     {
         var answer = fault.SpoilsAnswer || fault.AfterProcessing
-            ? await endpoint.Answer(new ApiRequest(http, fault.AfterProcessing))
+            ? await endpoint.Answer(request with { KeepsEffects = fault.AfterProcessing })
             : null;
-        return await player.PlayAsync(http, fault, answer, Stopping);
+        return await player.PlayAsync(request.Http, fault, answer, Stopping);
     }
 
     private ApiAnswer? Throttle(HttpContext http)

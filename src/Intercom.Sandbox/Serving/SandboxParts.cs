@@ -59,6 +59,7 @@ internal sealed class SandboxParts
         {
             SendsRateHeaders = _options.RateLimitHeaders,
             Stopping = stopping,
+            Versions = new VersionGate(_options.VersionOfApp),
         };
     }
 
@@ -83,6 +84,12 @@ internal sealed class SandboxParts
             new MeEndpoint(_options.TimeZone, Oldest),
             new ListEndpoints(Workspace),
             new SearchEndpoints(new SearchEngine(Workspace, _options.Search, _contactsOnTheFly), new SearchRequestParser(_options.Search, calendar), new SearchTail(_options.Search)),
+            new AttributeEndpoints(Workspace),
+            new HelpCenterEndpoints(Workspace),
+            new CallEndpoints(Workspace),
+            new MacroEndpoint(Workspace),
+            new CustomObjectEndpoint(Workspace, _options.Workspace.RecordsFile is null ? _options.Workspace.CustomObjectTypes : []),
+            new ContactEndpoints(Workspace),
             new ConversationEndpoints(Workspace, _options.NotFoundAsHtml),
             new CompanyEndpoints(Workspace, _scroll),
             new ActivityLogEndpoints(Workspace, _options.ActivityLogs, _clock),

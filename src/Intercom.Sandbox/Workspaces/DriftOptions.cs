@@ -18,5 +18,14 @@ public sealed record DriftOptions
     /// <summary>Share (0 to 1) of changes that delete a row instead.</summary>
     public double Deletions { get; init; }
 
+    /// <summary>Share (0 to 1) of changes to contacts that merge one into another instead.</summary>
+    public double Merges { get; init; }
+
+    /// <summary>Share (0 to 1) of changes to tickets that add a part instead.</summary>
+    public double TicketParts { get; init; }
+
+    /// <summary>Share (0 to 1) of changes that touch no row but an attribute of the workspace: one is added, renamed, retyped or archived.</summary>
+    public double Attributes { get; init; }
+
     public int Seed { get; init; } = 1;
 }

@@ -9,10 +9,22 @@ namespace Intercom.Sandbox.Workspaces;
 /// Loads a file of <c>{"stream","data"}</c> lines. Each object is served as it stands, with two exceptions a connector made necessary:
 /// a part's injected <c>conversation_id</c> is taken out and used to find its conversation (a part whose conversation is not in the
 /// file is not served), and so is a company segment's <c>company_id</c>; segments that name no company are dealt to the file's
-/// companies in turn.
+/// companies in turn. Lines of contact_tags, contact_companies and contact_notes name their <c>contact_id</c> and the ids of a list of which
+/// the contact itself shows ten; articles come with their statistics and calls with their transcripts.
 /// </summary>
 internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset now)
 {
+    private static readonly Dictionary<string, string> _lists = new()
+    {
+        [StreamName.ContactTags] = ContactLists.Tags,
+        [StreamName.ContactCompanies] = ContactLists.Companies,
+        [StreamName.ContactNotes] = ContactLists.Notes,
+    };
+
+    private static readonly string[] _childStreams = [.. StreamName.Children, .. _lists.Keys];
+
+    private static readonly string[] _streams = [.. StreamName.TopLevel, .. _childStreams];
+
     /// <exception cref="InvalidDataException">A line is not such a record; the message names the line.</exception>
     public void Fill(Workspace workspace)
     {
@@ -23,11 +35,12 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             var (stream, data) = Parse(line, number);
-            if (stream is StreamName.ConversationParts or StreamName.CompanySegments) children.Add((stream, data));
+            if (_childStreams.Contains(stream)) children.Add((stream, data));
             else LoadRow(workspace, stream, data, number);
         }
         LoadParts(workspace, children.Where(child => child.Stream == StreamName.ConversationParts).Select(child => child.Data));
         LoadSegments(workspace, children.Where(child => child.Stream == StreamName.CompanySegments).Select(child => child.Data));
+        foreach (var (stream, list) in _lists) LoadList(workspace, list, children.Where(child => child.Stream == stream).Select(child => child.Data));
     }
 
     private static (string Stream, JsonObject Data) Parse(string line, int number)
@@ -35,21 +48,25 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
         try
         {
             var record = JsonNode.Parse(line);
-            if (record?["stream"]?.GetValue<string>() is { } stream && StreamName.All.Contains(stream) && record["data"] is JsonObject data)
+            if (record?["stream"]?.GetValue<string>() is { } stream && _streams.Contains(stream) && record["data"] is JsonObject data)
                 return (stream, data);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"line {number} of the record file is not a record: {error.Message}", error);
         }
-        throw new InvalidDataException($"line {number} of the record file needs \"stream\", one of the thirteen, and \"data\", an object");
+        throw new InvalidDataException($"line {number} of the record file needs \"stream\", one of {string.Join(", ", _streams)}, and \"data\", an object");
     }
 
     private void LoadRow(Workspace workspace, string stream, JsonObject data, int number)
     {
         if ((Text(data, "id") ?? Text(data, "full_name")) is not { } id)
             throw new InvalidDataException($"line {number} of the record file has neither id nor full_name");
-        workspace.Load(stream, new GeneratedRow(id, Times(data), RowJson.Write(data)), factory, now);
+        var row = new GeneratedRow(id, Times(data), RowJson.Write(data))
+        {
+            ParentId = stream == StreamName.CustomObjects ? Take(data, "object_type") ?? Text(data, "type") : null,
+        };
+        workspace.Load(stream, row with { Json = RowJson.Write(data) }, factory, now);
     }
 
     private void LoadParts(Workspace workspace, IEnumerable<JsonObject> parts)
@@ -76,9 +93,26 @@ internal sealed class RecordFile(string path, RowFactory factory, DateTimeOffset
     private Row Child(string stream, string parentId, JsonObject data) =>
         new GeneratedRow(Text(data, "id") ?? "", Times(data), RowJson.Write(data)).ToRow(stream, parentId, now);
 
-    private static RowTimes Times(JsonObject data) => new(Seconds(data, "created_at"), Seconds(data, "updated_at"));
+    /// <summary>A contact's lines hold the whole of a list of which it shows ten.</summary>
+    private static void LoadList(Workspace workspace, string list, IEnumerable<JsonObject> entries)
+    {
+        foreach (var ofContact in entries.GroupBy(entry => Text(entry, "contact_id") ?? ""))
+        {
+            if (workspace.Table(StreamName.Contacts).Find(ofContact.Key) is { } contact)
+                workspace.ContactLists.Set(contact, list, [.. ofContact.Select(entry => Text(entry, "id") ?? "")]);
+        }
+    }
 
-    private static long Seconds(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<long>(out var seconds) ? seconds : 0;
+    private static RowTimes Times(JsonObject data) => data.ContainsKey("deleted_at")
+        ? new(Seconds(data, "deleted_at"), Seconds(data, "deleted_at"))
+        : new(Seconds(data, "created_at"), Seconds(data, "updated_at"));
+
+    private static long Seconds(JsonObject data, string name) => data[name] switch
+    {
+        JsonValue value when value.TryGetValue<long>(out var seconds) => seconds,
+        JsonValue value when value.TryGetValue<string>(out var text) => IsoTime.Seconds(text),
+        _ => 0,
+    };
 
     private static string? Take(JsonObject data, string name)
     {

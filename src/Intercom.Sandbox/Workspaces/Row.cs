@@ -26,7 +26,7 @@ public sealed class Row
 
     public string Id { get; }
 
-    /// <summary>The conversation of a part, the company of a company segment; null for all others.</summary>
+    /// <summary>The conversation of a part, the company of a company segment, the type of a custom object; null for all others.</summary>
     public string? ParentId { get; }
 
     /// <summary>Every version, oldest first; the last one is <see cref="Current"/> even after a deletion.</summary>
@@ -35,6 +35,11 @@ public sealed class Row
     public RowVersion Current => _versions[^1];
 
     public bool Deleted { get; private set; }
+
+    /// <summary>The contact that this one was merged into; null while it was not.</summary>
+    public Row? MergedInto { get; internal set; }
+
+    internal List<ContactMerge> Merges { get; } = [];
 
     internal void Replace(byte[] json, long updatedAt, DateTimeOffset changedAt)
     {

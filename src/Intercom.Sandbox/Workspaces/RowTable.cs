@@ -24,5 +24,8 @@ internal sealed class RowTable
         return _rows.Skip(start).Concat(_rows.Take(start)).FirstOrDefault(row => !row.Deleted);
     }
 
+    /// <summary>The row, deleted or not.</summary>
+    public Row? Ever(string id) => _byId.GetValueOrDefault(id);
+
     public Row? Find(string id) => _byId.TryGetValue(id, out var row) && !row.Deleted ? row : null;
 }

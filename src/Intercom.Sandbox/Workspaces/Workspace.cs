@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Intercom.Sandbox.Generation;
 using Intercom.Sandbox.Search;
+using Intercom.Sandbox.Versions;
 
 namespace Intercom.Sandbox.Workspaces;
 
@@ -8,7 +8,7 @@ namespace Intercom.Sandbox.Workspaces;
 /// The rows behind the API: what a reader must have seen, and the means to change them while it reads. Safe for use from any thread;
 /// every call sees and leaves a consistent whole.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     private readonly TimeProvider _clock;
     private readonly RowFactory _factory;
@@ -21,16 +21,24 @@ public sealed class Workspace
         _clock = clock;
         PartCap = partCap;
         _indexes = new SearchIndexes(indexLag);
+        Attributes = new WorkspaceAttributes(this);
     }
 
     /// <summary>At most this many parts of a conversation, the most recent ones, are ever served.</summary>
     public int PartCap { get; }
+
+    /// <summary>The workspace's own attributes, and the means to change them.</summary>
+    public WorkspaceAttributes Attributes { get; }
+
+    internal DateTimeOffset Now => _clock.GetUtcNow();
 
     internal Lock Gate { get; } = new();
 
     internal ChildRows Parts { get; } = new();
 
     internal ChildRows CompanySegments { get; } = new();
+
+    internal ContactLists ContactLists { get; } = new();
 
     /// <summary>The living rows of a top-level stream, in the order they were added.</summary>
     public IReadOnlyList<Row> Rows(string stream)
@@ -67,84 +75,14 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>What a reader that starts now, and loses nothing, ends up with for one of the thirteen streams.</summary>
-    public IReadOnlyList<TruthRecord> Truth(string stream)
-    {
-        lock (Gate) return GroundTruth.Of(this, stream);
-    }
+    /// <summary>What a reader that starts now, and loses nothing, ends up with for one stream: in version 2.11, or the stream's first where that is later.</summary>
+    public IReadOnlyList<TruthRecord> Truth(string stream) => Truth(stream, ApiVersion.V2_11);
 
-    /// <summary>Changes a row visibly; its <c>updated_at</c> becomes the current second (it never goes back).</summary>
-    /// <exception cref="ArgumentException">The row's stream has no <c>updated_at</c>, or the row is deleted.</exception>
-    public RowVersion Touch(Row row)
+    /// <summary>The same in another version, or in the stream's first where that is later.</summary>
+    /// <param name="includeArchived">Whether the reader asks for archived attributes.</param>
+    public IReadOnlyList<TruthRecord> Truth(string stream, ApiVersion version, bool includeArchived = false)
     {
-        if (!StreamName.Changeable.Contains(row.Stream)) throw new ArgumentException($"rows of {row.Stream} do not change", nameof(row));
-        lock (Gate) return Change(row, json => RowEdit.Touch(json, row.Stream, row.Versions.Count + 1));
-    }
-
-    /// <summary>Adds a generated row, created and updated in the current second. A conversation comes with its first parts.</summary>
-    public Row Add(string stream)
-    {
-        lock (Gate)
-        {
-            var now = _clock.GetUtcNow();
-            var times = new RowTimes(now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
-            var row = this.Load(stream, _factory.Create(stream, times), _factory, now);
-            _indexes.Schedule(row, now);
-            return row;
-        }
-    }
-
-    /// <summary>Adds a row whose bytes are served as they are, whatever they hold: for bodies a well-behaved API would never send.</summary>
-    public Row AddRaw(string stream, string id, long createdAt, long updatedAt, byte[] json)
-    {
-        lock (Gate)
-        {
-            var now = _clock.GetUtcNow();
-            var row = new Row(stream, id, null, json, createdAt, updatedAt, now);
-            Insert(row);
-            _indexes.Schedule(row, now);
-            return row;
-        }
-    }
-
-    /// <summary>Removes a row: gone at once for a GET by id, and from search after the index lag.</summary>
-    public void Delete(Row row)
-    {
-        lock (Gate)
-        {
-            if (row.Deleted) return;
-            var now = _clock.GetUtcNow();
-            row.Delete(now);
-            _indexes.Schedule(row, now);
-        }
-    }
-
-    /// <summary>Adds a part created now and touches its conversation.</summary>
-    /// <exception cref="ArgumentException">No such conversation.</exception>
-    public Row AddPart(string conversationId)
-    {
-        lock (Gate)
-        {
-            var conversation = Table(StreamName.Conversations).Find(conversationId)
-                ?? throw new ArgumentException($"no conversation {conversationId}", nameof(conversationId));
-            var now = _clock.GetUtcNow();
-            var part = _factory.CreatePart(now.ToUnixTimeSeconds()).ToRow(StreamName.ConversationParts, conversationId, now);
-            Parts.Add(conversationId, part);
-            Change(conversation, json => RowEdit.CountParts(json, Parts.Of(conversationId).Count));
-            return part;
-        }
-    }
-
-    /// <summary>Replaces a part's body, as a redaction does, and touches its conversation; the part's own id and creation time stay.</summary>
-    public RowVersion EditPart(Row part)
-    {
-        lock (Gate)
-        {
-            var conversation = Table(StreamName.Conversations).Find(part.ParentId ?? "")
-                ?? throw new ArgumentException("the row is not a part of a living conversation", nameof(part));
-            Change(conversation, json => RowEdit.Touch(json, conversation.Stream, conversation.Versions.Count + 1));
-            return Change(part, json => json["body"] = $"<p>edit {part.Versions.Count}</p>");
-        }
+        lock (Gate) return GroundTruth.Of(this, stream, version, includeArchived);
     }
 
     internal RowTable Table(string stream) =>
@@ -157,17 +95,4 @@ public sealed class Workspace
 
     /// <summary>Puts the rows loaded so far into the search indexes, visible at once.</summary>
     internal void BuildIndexes() => _indexes.Load(stream => Table(stream).All);
-
-    private RowVersion Change(Row row, Action<JsonObject> edit)
-    {
-        if (row.Deleted) throw new ArgumentException($"{row.Stream} {row.Id} is deleted", nameof(row));
-        var now = _clock.GetUtcNow();
-        var json = row.Current.ToJsonObject();
-        edit(json);
-        var updatedAt = Math.Max(now.ToUnixTimeSeconds(), row.Current.UpdatedAt);
-        json["updated_at"] = updatedAt;
-        row.Replace(RowJson.Write(json), updatedAt, now);
-        _indexes.Schedule(row, now);
-        return row.Current;
-    }
 }

@@ -10,6 +10,7 @@ public sealed class WorkspaceDrift : IAsyncDisposable
     private readonly DriftOptions _options;
     private readonly TimeProvider _clock;
     private readonly Random _random;
+    private readonly AttributeDrift _attributes;
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -19,6 +20,7 @@ public sealed class WorkspaceDrift : IAsyncDisposable
         _options = options;
         _clock = clock;
         _random = new Random(options.Seed);
+        _attributes = new AttributeDrift(workspace, _random);
     }
 
     /// <summary>How many changes there have been.</summary>
@@ -33,7 +35,8 @@ public sealed class WorkspaceDrift : IAsyncDisposable
             Changes++;
             var stream = _random.Pick(_options.Streams);
             var draw = _random.NextDouble();
-            if (draw < _options.Additions) _workspace.Add(stream);
+            if (draw >= 1 - _options.Attributes) _attributes.ChangeOne();
+            else if (draw < _options.Additions) _workspace.Add(stream);
             else if (_workspace.Table(stream).PickLiving(_random) is { } row) Change(row, delete: draw < _options.Additions + _options.Deletions);
         }
     }
@@ -59,7 +62,15 @@ public sealed class WorkspaceDrift : IAsyncDisposable
     {
         if (delete) _workspace.Delete(row);
         else if (row.Stream == StreamName.Conversations && _random.Happens(_options.Parts)) _workspace.AddPart(row.Id);
+        else if (_options.TicketParts > 0 && row.Stream == StreamName.Tickets && _random.Happens(_options.TicketParts)) _workspace.AddTicketPart(row);
+        else if (_options.Merges > 0 && row.Stream == StreamName.Contacts && _random.Happens(_options.Merges)) Merge(row);
         else _workspace.Touch(row);
+    }
+
+    private void Merge(Row contact)
+    {
+        if (_workspace.Table(StreamName.Contacts).PickLiving(_random) is { } into && into != contact) _workspace.Merge(contact, into);
+        else _workspace.Touch(contact);
     }
 
     private async Task RunAsync(CancellationToken cancellation)

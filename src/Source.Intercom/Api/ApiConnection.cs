@@ -16,6 +16,7 @@ internal static class ApiConnection
         var services = new ServiceCollection();
         services.AddSingleton(environment.Time);
         services.AddSingleton(log);
+        services.AddSingleton(options);
         services.AddSingleton(_ => Budget(environment, options, throttled));
         services.AddSingleton(provider => HandlerChain.Create(
             Client(environment, options, retry, log), provider.GetRequiredService<RateBudget>(), environment.Time, environment.Random));
@@ -35,7 +36,7 @@ internal static class ApiConnection
         BaseUrl = options.BaseUrl,
         Token = Token(options.AccessToken),
         UserAgent = $"source-intercom-dotnet/{typeof(ApiConnection).Assembly.GetName().Version!.ToString(3)}",
-        Headers = [new("Accept", "application/json"), new("Intercom-Version", IntercomApi.Version)],
+        Headers = [new("Accept", "application/json"), ApiVersion.Header(options.ApiVersion)],
         ReadError = ErrorBody.Read,
         Retry = retry,
         OnRetry = notice => log.WriteAsync(

@@ -7,7 +7,8 @@ namespace Source.Intercom;
 internal static class FailureText
 {
     /// <summary>The failure of a stream.</summary>
-    public static ConnectorException Explain(IntercomStream stream, ApiException failure) => failure switch
+    /// <param name="version">Of the API, that it was asked for in.</param>
+    public static ConnectorException Explain(IntercomStream stream, ApiException failure, string version = ApiVersion.Default) => failure switch
     {
         ForeignOriginException => new(FailureKind.SystemError, $"Stream `{stream.Name}`: {failure.Message}", null, failure),
         UntrustedCertificateException untrusted => Config($"Stream `{stream.Name}`: {Untrusted(untrusted)}", failure),
@@ -18,7 +19,7 @@ internal static class FailureText
             failure),
         { Verdict: Verdict.TokenInvalid or Verdict.Forbidden } => Config(Refused(stream, failure), failure),
         _ when IntercomErrors.IsVersion(failure) => Config(
-            $"Stream `{stream.Name}`: Intercom does not serve it in version {IntercomApi.Version} of its API ({failure.Message}). Deselect the stream, or update the connector.",
+            $"Stream `{stream.Name}`: {NotInVersion(failure, version)}",
             failure),
         _ => new(FailureKind.SystemError, $"Stream `{stream.Name}`: Intercom rejected the request: {failure.Message}.", null, failure),
     };
@@ -36,11 +37,19 @@ internal static class FailureText
             + "Grant it to the app in Intercom's Developer Hub and use its new token, or deselect the stream.",
     };
 
+    /// <summary>The endpoint is not there, for this workspace or in this version of the API.</summary>
+    public static string Absent(IntercomStream stream, ApiException failure, string version) => IntercomErrors.IsVersion(failure)
+        ? $"Stream `{stream.Name}`: {NotInVersion(failure, version)}"
+        : $"The workspace has no `{stream.Name}` ({failure.Message}). Deselect the stream.";
+
+    private static string NotInVersion(ApiException failure, string version) =>
+        $"Intercom does not serve it in version {version} of its API ({failure.Message}). Deselect the stream, or update the connector.";
+
     public static string DeadToken(ApiException failure) =>
         $"Intercom does not accept the access token ({failure.Message}). It is wrong, or has been revoked: put the app's current token into `access_token`.";
 
     /// <summary>Why a check failed.</summary>
-    public static string FailedCheck(ApiException failure) => failure switch
+    public static string FailedCheck(ApiException failure, string version) => failure switch
     {
         UntrustedCertificateException untrusted => $"Intercom cannot be asked: {Untrusted(untrusted)}",
         _ when IntercomErrors.IsPlan(failure) =>
@@ -50,7 +59,7 @@ internal static class FailureText
         { Verdict: Verdict.Forbidden } => $"The access token allows nothing that this source reads ({failure.Message}). Grant the app its permissions in Intercom's Developer Hub.",
         { Verdict: Verdict.Throttled } => $"Intercom's rate limit for this workspace is used up ({failure.Message}). Its other apps and connections use it too; try again in a minute.",
         { IsTransient: true } => $"Intercom could not be reached, or did not answer as it should ({failure.Message}). Check the network and status.intercom.com, then try again.",
-        _ when IntercomErrors.IsVersion(failure) => $"Intercom does not serve version {IntercomApi.Version} of its API ({failure.Message}). Update the connector.",
+        _ when IntercomErrors.IsVersion(failure) => $"Intercom does not serve version {version} of its API ({failure.Message}). Update the connector.",
         _ => $"Intercom rejected the request ({failure.Message}). Check the region in the configuration.",
     };
 

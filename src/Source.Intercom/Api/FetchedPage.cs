@@ -14,6 +14,7 @@ internal sealed record FetchedPage(ScannedBody Body, IDisposable Memory, DateTim
         long seen = 0,
         ReadOnlyMemory<byte> injected = default,
         IReadOnlyList<RecordSpan>? records = null,
+        Func<RecordSpan, ReadOnlyMemory<byte>>? injectedInto = null,
         bool isLast = false,
         bool isOrdered = true,
         long narrowestSplit = WindowSplit.MinimumWidth) =>
@@ -21,6 +22,7 @@ internal sealed record FetchedPage(ScannedBody Body, IDisposable Memory, DateTim
         {
             Records = records ?? Body.Records,
             Injected = injected,
+            InjectedInto = injectedInto,
             Closes = closes,
             Total = total,
             IsLast = isLast,

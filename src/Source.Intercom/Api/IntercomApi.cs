@@ -7,16 +7,15 @@ using Connector.Http;
 namespace Source.Intercom;
 
 /// <summary>Intercom's API for the length of one command: one client, one budget.</summary>
-internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog log, TimeProvider time)
+internal sealed class IntercomApi(ApiClient client, RateBudget budget, IntercomOptions options, ISyncLog log, TimeProvider time)
 {
-    /// <summary>The version whose types the established connector emits; without the header the app's own version would apply.</summary>
-    public const string Version = "2.11";
-
     private readonly HashSet<string> _said = [];
     private readonly ConcurrentDictionary<string, SearchPrecision> _precisions = [];
     private long _answered;
 
     public TimeProvider Time { get; } = time;
+
+    public IntercomOptions Options => options;
 
     /// <summary>Answers so far that could be used.</summary>
     public long Answered => Interlocked.Read(ref _answered);
@@ -94,19 +93,11 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, ISyncLog 
         try
         {
             var body = RecordScanner.Scan(BodyRepair.Repair(response.Body.Span), shape);
-            return new FetchedPage(body, new Unpooled(), response.Date, Repaired: true);
+            return new FetchedPage(body, NoMemory.Instance, response.Date, Repaired: true);
         }
         catch (MalformedPageException malformed)
         {
             throw new MalformedBodyException(malformed.Message, malformed);
-        }
-    }
-
-    /// <summary>Memory that the garbage collector takes back.</summary>
-    private sealed class Unpooled : IDisposable
-    {
-        public void Dispose()
-        {
         }
     }
 }

@@ -41,6 +41,9 @@ internal static class IntercomErrors
     /// <summary>Intercom itself says that the token may not do this: for want of a permission, a plan or a feature.</summary>
     public static bool IsRefusal(ApiException failure) => failure is { Verdict: Verdict.Forbidden, Error: not null };
 
+    /// <summary>The endpoint is not there: for the workspace, or in the version asked for.</summary>
+    public static bool IsAbsent(ApiException failure) => failure.Verdict == Verdict.Gone || IsVersion(failure);
+
     public static bool IsPlan(ApiException failure) => failure is { Status: 402 } or { Error.Code: "api_plan_restricted" };
 
     public static bool IsFeature(ApiException failure) =>

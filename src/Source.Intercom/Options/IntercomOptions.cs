@@ -7,7 +7,11 @@ namespace Source.Intercom;
 
 /// <summary>A valid configuration, read; what it leaves out has the default that <c>spec.json</c> declares.</summary>
 /// <param name="RequestsPerWindow">Requests per 10 s: Intercom spreads the limit per minute over windows of a sixth.</param>
-public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettings Read, int RequestsPerWindow)
+/// <param name="ApiVersion">Of the classic streams; others have their own where that is later.</param>
+/// <param name="IncludeArchived">What the API lists archived is wanted too.</param>
+/// <param name="CustomObjectTypes">Identifiers of the types whose objects are read; the API does not list them.</param>
+public sealed record IntercomOptions(
+    string AccessToken, Uri BaseUrl, ReadSettings Read, int RequestsPerWindow, string ApiVersion, bool IncludeArchived, IReadOnlyList<string> CustomObjectTypes)
 {
     /// <summary>Beyond a century a lookback means "everything", and TimeSpan has an end.</summary>
     private const long LongestLookbackDays = 36_525;
@@ -35,8 +39,13 @@ public sealed record IntercomOptions(string AccessToken, Uri BaseUrl, ReadSettin
                 ParseStart(Value<string>("start_date"), now),
                 TimeSpan.FromDays(Math.Min(Value<long>("lookback_window"), LongestLookbackDays)),
                 TimeSpan.FromDays(Value<long>("activity_logs_time_step"))),
-            requestsPerWindow);
+            requestsPerWindow,
+            Value<string>("api_version"),
+            Value<bool>("include_archived"),
+            Types(config["custom_object_types"] as JArray));
     }
+
+    private static IReadOnlyList<string> Types(JArray? given) => [.. (given ?? []).Values<string>().OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>Of a future date a state would say "read to now", and what lies before now would never be read once the date is mended.</summary>
     private static DateTimeOffset ParseStart(string text, DateTimeOffset now)

@@ -8,6 +8,7 @@ internal sealed class CompanyAttributes : IStreamFile
         Name = "company_attributes",
         Endpoint = "GET /data_attributes",
         Query = "model=company",
+        ArchivedQuery = "include_archived=true",
         Records = "data",
         PrimaryKey = ["full_name"],
         Pager = new SinglePager(),

@@ -8,6 +8,7 @@ internal sealed class ContactAttributes : IStreamFile
         Name = "contact_attributes",
         Endpoint = "GET /data_attributes",
         Query = "model=contact",
+        ArchivedQuery = "include_archived=true",
         Records = "data",
         PrimaryKey = ["full_name"],
         Pager = new SinglePager(),

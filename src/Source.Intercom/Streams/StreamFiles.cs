@@ -12,4 +12,8 @@ public static class StreamFiles
         .OrderBy(stream => stream.Name, StringComparer.Ordinal);
 
     public static JObject Schema(string stream) => EmbeddedJson.Read($"schemas/{stream}.json");
+
+    /// <summary>The same as a version of the API has it: <c>schemas/2.16/tags.json</c>, where it is, is a merge patch of <c>schemas/tags.json</c>.</summary>
+    public static JObject Schema(string stream, string version) =>
+        EmbeddedJson.Find($"schemas/{version}/{stream}.json") is { } overlay ? MergePatch.Apply(Schema(stream), overlay) : Schema(stream);
 }

@@ -17,7 +17,7 @@ internal static partial class FolderRule
             ["Configuration", "Streams", "Parsing"], ["Checkpointing"], ["Planning"], ["Sources"], ["Events"], ["Fetching", "Emitting"], ["Cli"],
         ],
         ["Connector.Http"] = [["Budget", "Errors"], ["Retry"], ["Memory"], ["Handlers"]],
-        ["Source.Intercom"] = [["Options"], ["Api"], ["Streams"]],
+        ["Source.Intercom"] = [["Options"], ["Api"], ["Streams"], ["Discovery"]],
     };
 
     public static IEnumerable<string> Projects => _layers.Keys;

@@ -17,7 +17,7 @@ public sealed class StreamFileTests
     public void Every_schema_has_a_stream() => StreamFileRule.OrphanedSchemas(_streams, _schemas).ShouldBeEmpty();
 
     [Fact]
-    public void All_thirteen_streams_are_found() => _streams.Length.ShouldBe(13);
+    public void All_streams_are_found() => _streams.Length.ShouldBe(37);
 
     [Fact]
     public void A_stream_without_a_schema_is_reported() =>

@@ -38,6 +38,17 @@ public sealed class StateCodecTests
     public void A_state_without_the_cursor_holds_nothing(string json) => Decode(Some.Contacts, json).ShouldBe(SavedState.None);
 
     [Fact]
+    public void A_cursor_of_text_is_written_as_text_and_read_again()
+    {
+        var stream = Some.Contacts with { CursorIsText = true };
+
+        var state = StateCodec.Encode(stream, new SavedState(1_795_267_308, new IntervalSet()) { StartDate = 5 });
+
+        state.ToString(Formatting.None).ShouldBe("""{"updated_at":"2026-11-21T13:21:48Z","start_date":5}""");
+        StateCodec.Decode(stream, state).Watermark.ShouldBe(1_795_267_308);
+    }
+
+    [Fact]
     public void Activity_logs_go_by_their_own_cursor() => Decode(Some.Logs, """{"created_at":1795232925}""").Watermark.ShouldBe(1795232925 - Lag);
 
     [Theory]

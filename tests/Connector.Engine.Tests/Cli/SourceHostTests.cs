@@ -31,7 +31,7 @@ public sealed class SourceHostTests : IDisposable
 
         var streams = host.Lines.ShouldHaveSingleItem()["catalog"]!["streams"]!;
         streams.Select(stream => (string?)stream["name"]).ShouldBe(
-            ["activity_logs", "companies", "company_segments", "contacts", "conversation_parts", "conversations", "tags"]);
+            ["activity_logs", "companies", "company_segments", "contacts", "conversation_parts", "conversations", "ratings", "tags"]);
         streams.ShouldAllBe(stream => (string?)stream["json_schema"]!["type"] == "object");
     }
 

@@ -13,13 +13,13 @@ public sealed class ChildReaderTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void They_are_those_that_are_owed_and_lie_within_the_window()
+    public async Task They_are_those_that_are_owed_and_lie_within_the_window()
     {
         const string Rows = """{"id":"early","updated_at":1},{"id":"first","updated_at":1704067200},7,{"id":"last","updated_at":1704067299},{"id":"behind","updated_at":1704067300},{"id":"undated"}""";
 
         using var page = Page(Rows);
 
-        Of(Some.Parts, Some.Conversations).ParentsOf(page, _window).Select(parent => parent.Id).ShouldBe(["first", "last", "undated"]);
+        (await AskedAsync(Of(Some.Parts, Some.Conversations), page)).Select(parent => parent.Id).ShouldBe(["first", "last", "undated"]);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ChildReaderTests
     {
         var children = Of(Some.Parts, Some.Conversations);
         using var page = Page("""7,{"updated_at":1704067201},{"id":null,"updated_at":1704067202},{"id":"a","updated_at":1704067203}""");
-        children.ParentsOf(page, _window).ShouldHaveSingleItem();
+        (await AskedAsync(children, page)).ShouldHaveSingleItem();
         children.Complete();
 
         await children.ReadAsync(default);
@@ -71,14 +71,14 @@ public sealed class ChildReaderTests
     }
 
     [Fact]
-    public void Once_given_up_no_parent_is_wanted()
+    public async Task Once_given_up_no_parent_is_wanted()
     {
         var children = Of(Some.Parts, Some.Conversations);
         children.IsReading.ShouldBeTrue();
         children.Abandon();
         using var page = Page("""{"id":"a","updated_at":1704067203}""");
 
-        children.ParentsOf(page, _window).ShouldBeEmpty();
+        (await AskedAsync(children, page)).ShouldBeEmpty();
     }
 
     [Fact(Timeout = 20_000)]
@@ -100,6 +100,9 @@ public sealed class ChildReaderTests
 
     private ChildReader Of(StreamDefinition stream, StreamDefinition parent) =>
         new(Some.Plan(stream).Streams[0], parent, new InMemoryApi(), new WorkerSlots(2), _events.Writer, workers: 2);
+
+    private static async Task<IReadOnlyList<ParentRecord>> AskedAsync(ChildReader children, Page page) =>
+        (await children.OfPageAsync(page, _window, Token)).Asked;
 
     private static ValueTask Add(ChildReader children) => children.AddAsync(new ParentRecord("a", Some.StartDate), new Window(_window), Token);
 

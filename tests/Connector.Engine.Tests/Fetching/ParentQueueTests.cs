@@ -29,6 +29,19 @@ public sealed class ParentQueueTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Several_are_taken_together_by_one_taker_at_a_time_and_the_rest_at_the_end()
+    {
+        var queue = new ParentQueue(100);
+        var takers = Enumerable.Range(0, 3).Select(_ => queue.TakeAsync(20, Token).AsTask()).ToList();
+
+        for (var i = 0; i < 45; i++) await queue.AddAsync(Parent(i), _window, Token);
+        queue.Complete();
+
+        (await Task.WhenAll(takers)).Select(batch => batch.Count).ShouldBe([20, 20, 5], ignoreOrder: true);
+        (await queue.TakeAsync(20, Token)).ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Without_a_limit_adding_never_waits()
     {
         var queue = new ParentQueue(null);

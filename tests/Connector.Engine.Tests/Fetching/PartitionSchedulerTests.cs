@@ -34,7 +34,7 @@ public sealed class PartitionSchedulerTests
     {
         var events = Channel.CreateUnbounded<SyncEvent>();
         var planned = streams.Select(stream => new PlannedStream(stream, new StreamProgress(Some.StartDate, null, new IntervalSet()))).ToList();
-        var passes = planned.Select(stream => new ReadPass(stream.Definition, stream, null, [new Interval(Some.StartDate, long.MaxValue)])).ToList();
+        var passes = planned.Select(stream => new ReadPass(stream.Definition, stream, [], [new Interval(Some.StartDate, long.MaxValue)])).ToList();
         var plan = new ReadPlan(passes, planned, DateTimeOffset.FromUnixTimeSeconds(Some.Now), []);
 
         await new PartitionScheduler(api, workers: 3, events.Writer).RunAsync(plan, TestContext.Current.CancellationToken);

@@ -47,6 +47,27 @@ public sealed class RecordScannerTests
         RecordScanner.Scan(Bytes("""{"parts":null}"""), new RecordShape("parts.parts", "id", null, "parts.total_count")).Records.Count.ShouldBe(0);
 
     [Theory]
+    [InlineData("""{"ticket_types":[{},{}]}""", 2)]
+    [InlineData("""{"data":[{}]}""", 1)]
+    public void A_list_may_lie_at_one_of_several_paths(string body, int count) =>
+        RecordScanner.Scan(Bytes(body), new RecordShape("data|ticket_types", "id", null)).Records.Count.ShouldBe(count);
+
+    [Theory]
+    [InlineData("""{"id":"5","statistics":{"views":3}}""", 1)]
+    [InlineData("""{"id":"5","statistics":null}""", 0)]
+    [InlineData("""{"id":"5"}""", 0)]
+    public void One_record_may_lie_where_others_have_a_list(string body, int count) =>
+        RecordScanner.Scan(Bytes(body), new RecordShape("statistics", "id", null) { IsOne = true, MayLack = true }).Records.Count.ShouldBe(count);
+
+    [Fact]
+    public void A_member_of_a_record_is_read_as_text()
+    {
+        var body = RecordScanner.Scan(Bytes("""{"data":[{"a":{"b":1},"b":"x\u0041","c":7,"d":null}]}"""), new RecordShape("data", "id", null));
+
+        new[] { "a", "b", "c", "d", "e" }.Select(member => body.Text(body.Records[0], Encoding.UTF8.GetBytes(member))).ShouldBe([null, "xA", "7", null, null]);
+    }
+
+    [Theory]
     [InlineData("""{"parts":{}}""")]
     [InlineData("""{"parts":[]}""")]
     [InlineData("""{"x":{"parts":{"parts":[]}}}""")]
@@ -58,6 +79,9 @@ public sealed class RecordScannerTests
     [InlineData("1795269708.9", 1795269708L)]
     [InlineData("1.795269708e9", 1795269708L)]
     [InlineData("\"1795269708\"", 1795269708L)]
+    [InlineData("\"2026-11-21T13:21:48.000Z\"", 1795267308L)]
+    [InlineData("\"2026-11-21T14:21:48+01:00\"", 1795267308L)]
+    [InlineData("\"yesterday\"", null)]
     [InlineData("9007199254740993", 9007199254740993L)]
     [InlineData("-5", -5L)]
     [InlineData("1e400", null)]

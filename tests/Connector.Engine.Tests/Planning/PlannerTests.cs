@@ -161,7 +161,7 @@ public sealed class PlannerTests
 
         failure.Kind.ShouldBe(FailureKind.ConfigError);
         failure.Message.ShouldContain("`leads`");
-        failure.Message.ShouldContain("activity_logs, companies, company_segments, contacts, conversation_parts, conversations, tags");
+        failure.Message.ShouldContain("activity_logs, companies, company_segments, contacts, conversation_parts, conversations, ratings, tags");
     }
 
     [Fact]

@@ -23,10 +23,11 @@ public sealed class SharedPassTests
         var pass = plan.Passes.ShouldHaveSingleItem();
         pass.Source.ShouldBe(Some.Conversations);
         pass.Rows!.Name.ShouldBe("conversations");
-        pass.Children!.Name.ShouldBe("conversation_parts");
+        var children = pass.Children.ShouldHaveSingleItem();
+        children.Name.ShouldBe("conversation_parts");
         pass.Windows.ShouldBe([new Interval(Early, long.MaxValue)]);
         pass.Rows.Owes(Early).ShouldBeFalse();
-        pass.Children.Owes(Early).ShouldBeTrue();
+        children.Owes(Early).ShouldBeTrue();
         plan.Streams.Select(stream => stream.Name).ShouldBe(["conversation_parts", "conversations"], "the order of the catalog");
     }
 
@@ -58,7 +59,7 @@ public sealed class SharedPassTests
 
         pass.Source.ShouldBe(Some.Conversations);
         pass.Rows.ShouldBeNull();
-        pass.Streams.ShouldBe([pass.Children!]);
+        pass.Streams.ShouldBe(pass.Children);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class InMemoryApi : IReadSession
     /// <summary>The children of a parent, by the substream's name and the parent's id.</summary>
     public Dictionary<(string Stream, string Parent), IReadOnlyList<Row>> Children { get; } = [];
 
+    /// <summary>The children of these streams lie in their parents' rows, but for the parents named here.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Inline { get; } = [];
+
     public int PageSize { get; init; } = 10;
 
     /// <summary>Like a search by calendar day: rows this many seconds around the window come too.</summary>
@@ -53,6 +56,14 @@ internal sealed class InMemoryApi : IReadSession
     public long? Oldest { get; init; }
 
     public ValueTask<long?> OldestAsync(StreamDefinition stream, WorkerSlot slot, CancellationToken cancellationToken) => ValueTask.FromResult(Oldest);
+
+    public ValueTask<Page?> ReadInlineAsync(StreamDefinition stream, ParentRecord parent, ReadOnlyMemory<byte> row, CancellationToken cancellationToken)
+    {
+        if (!Inline.TryGetValue(stream.Name, out var notHeld) || notHeld.Contains(parent.Id)) return ValueTask.FromResult<Page?>(null);
+        var partition = new Partition(stream, new Window(default), parent);
+        var rows = Find(partition);
+        return ValueTask.FromResult<Page?>(ToPage(partition, rows, rows.Count, rows.Count, isLast: true));
+    }
 
     /// <summary>Each page is what comes next at that moment: rows that change while they are paged through move ahead.</summary>
     public async IAsyncEnumerable<Page> ReadAsync(

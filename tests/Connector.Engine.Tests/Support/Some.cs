@@ -29,6 +29,8 @@ internal static class Some
         Parent = new ParentLink("conversations", "updated_at"),
     };
 
+    public static readonly TestStream Ratings = Parts with { Name = "ratings" };
+
     public static readonly TestStream Companies = new()
     {
         Name = "companies",
@@ -44,7 +46,7 @@ internal static class Some
 
     public static readonly TestStream Tags = new() { Name = "tags", PrimaryKey = ["id"] };
 
-    public static StreamCatalog Catalog => new([Contacts, Conversations, Parts, Companies, Segments, Logs, Tags], _ => new JObject { ["type"] = "object" });
+    public static StreamCatalog Catalog => new([Contacts, Conversations, Parts, Ratings, Companies, Segments, Logs, Tags], _ => new JObject { ["type"] = "object" });
 
     public static ReadSettings Settings => new(
         Workers: 4, DateTimeOffset.FromUnixTimeSeconds(StartDate), Lookback: TimeSpan.Zero, FixedWindow: TimeSpan.FromDays(30));

@@ -28,7 +28,7 @@ public sealed partial class CronTests
     {
         var image = await RepositoryImages.ConnectorAsync();
         await using var sandbox = await Sandboxes.SmallAsync();
-        using var folder = new OrchestratedFolder(sandbox.Token, StreamName.All);
+        using var folder = new OrchestratedFolder(sandbox.Token, StreamName.Classic);
         // All that differs from production: where the API is.
         var command = Command().Replace("docker run ", $"docker run --network host --env INTERCOM_BASE_URL={sandbox.BaseUrl} ", StringComparison.Ordinal);
         (string, string)[] environment = [("FOLDER", folder.Path), ("SCRIPT", ShellProcess.Script), ("IMAGE", image)];
@@ -38,8 +38,8 @@ public sealed partial class CronTests
         (await ShellProcess.RunAsync(["-c", command], environment)).ShouldBe(new ShellResult("", "", 0));
 
         folder.Outputs.Count.ShouldBe(2);
-        folder.States.Keys.ShouldBe(StreamName.All, ignoreOrder: true);
-        Truth.ShouldBeWhole(sandbox, StreamName.All, folder.Outputs);
+        folder.States.Keys.ShouldBe(StreamName.Classic, ignoreOrder: true);
+        Truth.ShouldBeWhole(sandbox, StreamName.Classic, folder.Outputs);
         folder.Outputs[1].Count(line => line.StartsWith("{\"type\":\"RECORD\",\"record\":{\"stream\":\"contacts\"", StringComparison.Ordinal)).ShouldBeInRange(1, 10);
     }
 

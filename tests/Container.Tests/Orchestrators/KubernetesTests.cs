@@ -50,15 +50,15 @@ public sealed class KubernetesTests
     public async Task Two_runs_of_the_container_are_one_history()
     {
         await using var sandbox = await Sandboxes.SmallAsync();
-        using var pod = new PodFiles(sandbox.Token, StreamName.All);
+        using var pod = new PodFiles(sandbox.Token, StreamName.Classic);
 
         await RunAsync(pod, sandbox);
         sandbox.Workspace.Touch(sandbox.Workspace.Rows(StreamName.Contacts)[0]);
         await RunAsync(pod, sandbox);
 
         pod.Data.Outputs.Count.ShouldBe(2);
-        pod.Data.States.Keys.ShouldBe(StreamName.All, ignoreOrder: true);
-        Truth.ShouldBeWhole(sandbox, StreamName.All, pod.Data.Outputs);
+        pod.Data.States.Keys.ShouldBe(StreamName.Classic, ignoreOrder: true);
+        Truth.ShouldBeWhole(sandbox, StreamName.Classic, pod.Data.Outputs);
     }
 
     [Fact(Timeout = Limits.Build)]

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Sandbox.Tests.Description;
 
 /// <summary>
-/// Where the 2.11 description contradicts itself or what Intercom really answers: its own examples, INTERCOM.md, and the sample
+/// Where the descriptions contradict themselves or what Intercom really answers: their own examples, INTERCOM.md, and the sample
 /// records, which are real. The sandbox follows the real thing; each correction says which.
 /// </summary>
 internal static class DescriptionErrata
@@ -19,6 +19,8 @@ internal static class DescriptionErrata
     {
         CorrectConversations(schemas);
         CorrectCompanies(schemas);
+        CorrectLists(schemas);
+        CorrectLaterVersions(schemas);
 
         // The one dangling reference of the description.
         schemas["custom_attributes"] = JObject.Parse("""{"type":"object"}""");
@@ -49,6 +51,36 @@ internal static class DescriptionErrata
 
         // Samples: {"type":"admin.list","admins":[…]}, not "teammates".
         Rename(schemas, "conversation_teammates", "teammates", "admins");
+    }
+
+    private static void CorrectLists(JObject schemas)
+    {
+        // INTERCOM.md, "The other endpoints": the next page of a list is a full URL, that of a search a cursor.
+        Properties(schemas, "cursor_pages")["next"] = JObject.Parse("""{"type":["object","string","null"]}""");
+
+        // INTERCOM.md, "The other endpoints", and the examples: the articles list has no statistics.
+        if (schemas["article_list_item"]!["required"] is JArray required) required.Single(member => (string?)member == "statistics").Remove();
+
+        // The descriptions' own examples: the lists of ticket types and of a contact's companies are called "data".
+        if (Properties(schemas, "ticket_type_list")["ticket_types"] is not null)
+        {
+            Rename(schemas, "ticket_type_list", "ticket_types", "data");
+            Properties(schemas, "ticket_type_list")["type"] = JObject.Parse("""{"type":"string","enum":["list"]}""");
+        }
+        Rename(schemas, "contact_attached_companies", "companies", "data");
+    }
+
+    private static void CorrectLaterVersions(JObject schemas)
+    {
+        // The 2.11 description and the samples: an avatar is an object, or null.
+        Properties(schemas, "admin")["avatar"] = JObject.Parse("""{"type":"object","nullable":true,"properties":{"image_url":{"type":"string"}}}""");
+
+        // The samples: nobody is assigned yet.
+        foreach (var conversation in (string[])["conversation", "conversation_list_item"])
+            foreach (var assignee in (string[])["admin_assignee_id", "team_assignee_id"]) Properties(schemas, conversation)[assignee]!["nullable"] = true;
+
+        // INTERCOM.md, "Values": custom attributes vary in type (the example has a number).
+        if (schemas["custom_object_instance"] is not null) Properties(schemas, "custom_object_instance")["custom_attributes"]!["additionalProperties"] = true;
     }
 
     private static void CorrectCompanies(JObject schemas)

@@ -22,6 +22,8 @@ internal static class OpenApiToJsonSchema
         var result = new JObject();
         foreach (var (name, value) in schema)
         {
+            // Which of several schemas applies: a hint in OpenAPI's own words, and no constraint.
+            if (name == "discriminator" && value is JObject { Count: > 0 } hint && hint["propertyName"] is JValue) continue;
             if (isSchema && _annotations.Contains(name)) continue;
             result[name] = name == "$ref" ? ((string)value!).Replace("#/components/schemas/", "#/definitions/") : Translate(value!);
         }

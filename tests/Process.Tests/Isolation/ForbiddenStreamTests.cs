@@ -21,8 +21,8 @@ public sealed class ForbiddenStreamTests
     {
         var access = new AccessOptions { Missing = [Permission.Conversations], MissingIsForbidden = asForbidden };
         await using var sandbox = await SandboxServer.StartAsync(_options with { Access = access });
-        using var files = ReadFiles.Write(sandbox.Token, StreamName.All);
-        var truth = new TruthSnapshot(sandbox.Workspace, StreamName.All.Except(_forbidden), RealClock.Time.GetUtcNow());
+        using var files = ReadFiles.Write(sandbox.Token, StreamName.Classic);
+        var truth = new TruthSnapshot(sandbox.Workspace, StreamName.Classic.Except(_forbidden), RealClock.Time.GetUtcNow());
 
         var run = await FinishedRun.ReadAsync((sandbox.BaseUrl, sandbox.Token), files, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -30,7 +30,7 @@ public sealed class ForbiddenStreamTests
         run.Output.Errors.Select(error => error.Stream).ShouldBe(_forbidden, ignoreOrder: true);
         run.Output.Errors.ShouldAllBe(error => error.Message.Contains("Read conversations", StringComparison.Ordinal));
         foreach (var stream in _forbidden) run.Output.Ends(stream).ShouldBe(["INCOMPLETE"]);
-        foreach (var stream in StreamName.All.Except(_forbidden)) IsWhole(run.Output, stream, truth);
+        foreach (var stream in StreamName.Classic.Except(_forbidden)) IsWhole(run.Output, stream, truth);
     }
 
     private static void IsWhole(RunOutput output, string stream, TruthSnapshot truth)

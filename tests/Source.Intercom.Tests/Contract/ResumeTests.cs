@@ -14,7 +14,7 @@ public sealed class ResumeTests : IAsyncLifetime
 
     private SandboxServer _sandbox = null!;
 
-    public static TheoryData<string> Streams => [.. Some.AllStreams];
+    public static TheoryData<string> Streams => [.. Some.ClassicStreams];
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxServer.StartAsync(Some.Sandbox(new WorkspaceOptions
     {

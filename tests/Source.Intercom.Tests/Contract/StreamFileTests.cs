@@ -12,7 +12,10 @@ public sealed class StreamFileTests
     private const int LongestFile = 60;
 
     private static readonly string[] _permissions =
-        ["Read admins", "Read admin activity logs", "Read tags", "Read conversations", "Read tickets", "Read and list users and companies"];
+    [
+        "Read admins", "Read admin activity logs", "Read tags", "Read conversations", "Read tickets", "Read and list users and companies",
+        "Read and list articles", "Read and list news items and newsfeeds", "Read custom objects",
+    ];
 
     private static readonly IReadOnlyDictionary<string, IntercomStream> _streams = StreamFiles.All().ToDictionary(stream => stream.Name);
 
@@ -21,9 +24,10 @@ public sealed class StreamFileTests
     public static TheoryData<string> Files => [.. Types().Select(type => type.Name)];
 
     [Fact]
-    public void Streams_schemas_and_fixtures_are_the_same_thirteen()
+    public void Streams_schemas_and_fixtures_are_the_same()
     {
-        _streams.Count.ShouldBe(13);
+        _streams.Count.ShouldBe(37);
+        Some.ClassicStreams.ShouldBeSubsetOf(_streams.Keys);
         SchemaFile.Streams.ShouldBe(_streams.Keys, ignoreOrder: true);
         Directory.GetFiles(Fixture.Folder).Select(Path.GetFileNameWithoutExtension).ShouldBe(_streams.Keys, ignoreOrder: true);
     }
@@ -47,8 +51,10 @@ public sealed class StreamFileTests
         var schema = new SchemaNode("", StreamFiles.Schema(name), IsProperty: false);
 
         _streams[name].PrimaryKey.ShouldNotBeEmpty();
-        foreach (var field in _streams[name].PrimaryKey) schema.Member(field).ShouldNotBeNull().Types.ShouldBe(["string", "null"]);
-        if (_streams[name].Cursor is { } cursor) schema.Member(cursor).ShouldNotBeNull().Types.ShouldBe(["integer", "null"]);
+        foreach (var field in _streams[name].PrimaryKey)
+            schema.Member(field).ShouldNotBeNull().Types.ShouldBe([name == "conversation_attributes" ? "integer" : "string", "null"]);
+        if (_streams[name].Cursor is { } cursor)
+            schema.Member(cursor).ShouldNotBeNull().Types.ShouldBe([_streams[name].CursorIsText ? "string" : "integer", "null"]);
         foreach (var (field, _) in _streams[name].Injected) schema.Member(field).ShouldNotBeNull();
     }
 
@@ -74,11 +80,23 @@ public sealed class StreamFileTests
     {
         var stream = _streams[name];
 
-        stream.Endpoint.ShouldMatch("^(GET|POST) /[a-z_/]+(\\{id\\}[a-z_/]*)?$");
-        stream.Endpoint.Contains("{id}").ShouldBe(stream.Partitioning == Partitioning.ByParent);
+        stream.Endpoint.ShouldMatch("^(GET|POST) /[a-z_/]+(\\{id\\}[a-z_/]*|\\{type\\})?$");
+        stream.Endpoint.Contains("{id}").ShouldBe(stream is { Partitioning: Partitioning.ByParent, Pager: not (BatchPager or InlinePager { Whole: null }) });
+        stream.Endpoint.Contains("{type}").ShouldBe(stream.Pager is ObjectTypesPager);
         (stream.Parent is not null).ShouldBe(stream.Partitioning == Partitioning.ByParent);
         if (stream.Parent is { } parent) _streams[parent.Stream].Cursor.ShouldBe(parent.Cursor);
     }
+
+    [Theory, MemberData(nameof(Streams))]
+    public void Only_a_classic_stream_may_fail_a_sync_for_want_of_a_permission(string name) =>
+        _streams[name].Optional.ShouldBe(name == "tickets" || !Some.ClassicStreams.Contains(name));
+
+    [Theory, MemberData(nameof(Streams))]
+    public void Only_a_classic_stream_must_be_there(string name) => _streams[name].MayBeAbsent.ShouldBe(!Some.ClassicStreams.Contains(name));
+
+    [Theory, MemberData(nameof(Streams))]
+    public void The_version_is_one_that_is_described(string name) =>
+        _streams[name].Version.ShouldBeOneOf(Some.ClassicStreams.Contains(name) ? ["2.11"] : ["2.11", "2.14", "2.16"]);
 
     private static IEnumerable<Type> Types() =>
         typeof(IStreamFile).Assembly.GetTypes().Where(type => type is { IsInterface: false } && typeof(IStreamFile).IsAssignableFrom(type));

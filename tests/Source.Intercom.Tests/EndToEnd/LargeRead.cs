@@ -22,7 +22,7 @@ public sealed class LargeRead : IAsyncLifetime
             ActivityLogs = 400,
         }));
         var connector = IntercomRunner.At(Sandbox);
-        Run = await connector.ReadAsync(Some.Config(), CatalogBuilder.All(connector.Source.Streams));
+        Run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
     }
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();

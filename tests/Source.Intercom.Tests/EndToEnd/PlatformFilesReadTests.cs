@@ -17,7 +17,7 @@ public sealed class PlatformFilesReadTests
     {
         await using var sandbox = await StartAsync();
 
-        var run = await IntercomRunner.At(sandbox).ReadAsync(Some.Config(), IntegrationFile.Read("configured_catalog.json"));
+        var run = await IntercomRunner.At(sandbox).ReadAsync(Config(), IntegrationFile.Read("configured_catalog.json"));
 
         run.ExitCode.ShouldBe(0);
         Lines(run.Records.Select(record => (record.Stream, record.Data)))
@@ -29,7 +29,7 @@ public sealed class PlatformFilesReadTests
     {
         await using var sandbox = await StartAsync();
 
-        var run = await IntercomRunner.At(sandbox).ReadAsync(Some.Config(), IntegrationFile.Read("incremental_catalog.json"));
+        var run = await IntercomRunner.At(sandbox).ReadAsync(Config(), IntegrationFile.Read("incremental_catalog.json"));
 
         run.ExitCode.ShouldBe(0);
         var streams = CatalogFile.Incremental.Select(entry => entry.Name).ToHashSet();
@@ -42,12 +42,12 @@ public sealed class PlatformFilesReadTests
     {
         await using var sandbox = await StartAsync();
 
-        var run = await IntercomRunner.At(sandbox).ReadAsync(Some.Config(), IntegrationFile.Read("incremental_catalog.json"), IntegrationFile.Read("sample_state.json"));
+        var run = await IntercomRunner.At(sandbox).ReadAsync(Config(), IntegrationFile.Read("incremental_catalog.json"), IntegrationFile.Read("sample_state.json"));
 
         run.ExitCode.ShouldBe(0);
         foreach (var entry in CatalogFile.Incremental.Where(entry => !_late.Contains(entry.Name)))
         {
-            var all = Workspace.Of(entry.Name).ToList();
+            var all = Workspace.DataOf(Workspace.Expected, entry.Name).ToList();
             run.RecordsOf(entry.Name).Count.ShouldBeInRange(1, all.Count - 1, entry.Name);
         }
     }
@@ -57,7 +57,7 @@ public sealed class PlatformFilesReadTests
     {
         await using var sandbox = await StartAsync();
 
-        var run = await IntercomRunner.At(sandbox).ReadAsync(Some.Config(), IntegrationFile.Read("incremental_catalog.json"), IntegrationFile.Read("abnormal_state.json"));
+        var run = await IntercomRunner.At(sandbox).ReadAsync(Config(), IntegrationFile.Read("incremental_catalog.json"), IntegrationFile.Read("abnormal_state.json"));
 
         run.ExitCode.ShouldBe(0);
         run.Records.ShouldBeEmpty();
@@ -76,6 +76,9 @@ public sealed class PlatformFilesReadTests
         status.Value<string>("status").ShouldBe("FAILED");
         status.Value<string>("message")!.ShouldContain("access token");
     }
+
+    /// <summary>With the types of custom objects that the configuration beside the catalogs names.</summary>
+    private static JObject Config() => Some.Config("custom_object_types", IntegrationFile.Read("sandbox_config.json")["custom_object_types"]!);
 
     private static Task<SandboxServer> StartAsync() => SandboxServer.StartAsync(Some.Sandbox(new WorkspaceOptions
     {

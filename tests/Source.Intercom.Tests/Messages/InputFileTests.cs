@@ -51,10 +51,12 @@ public sealed class InputFileTests : IDisposable
         byte[] content = [.. encoding.GetPreamble(), .. encoding.GetBytes(Some.Config().ToString())];
         content[0].ShouldNotBe((byte)'{');
 
-        var run = await _connector.RunAsync("discover", "--config", _files.Write("config.json", content));
+        using var api = new ScriptedApi(_ => ScriptedApi.Json("""{"type":"list","data":[]}"""));
+
+        var run = await IntercomRunner.At(baseUrl: null, socket: api).RunAsync("discover", "--config", _files.Write("config.json", content));
 
         run.ExitCode.ShouldBe(0);
-        run.Single("CATALOG", "catalog")["streams"]!.Count().ShouldBe(13);
+        run.Single("CATALOG", "catalog")["streams"]!.Count().ShouldBe(37);
     }
 
     [Fact]

@@ -29,13 +29,13 @@ public sealed class MissingPermissionTests
         await using var sandbox = await StartAsync(missing);
         var connector = IntercomRunner.At(sandbox);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.All(connector.Source.Streams));
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
 
         run.ExitCode.ShouldBe(1);
         run.Errors.Select(error => error.Stream).ShouldBe(lost, ignoreOrder: true);
         run.Errors.ShouldAllBe(error => error.Kind == "config_error" && error.Message.Contains($"lacks the permission \"{name}\"") && error.Message.Contains($"`{error.Stream}`"));
         foreach (var stream in lost) run.EndOf(stream).ShouldBe("INCOMPLETE");
-        var others = Some.AllStreams.Except(lost).ToList();
+        var others = Some.ClassicStreams.Except(lost).ToList();
         foreach (var stream in others) run.EndOf(stream).ShouldBe("COMPLETE");
         Truth.Compare(sandbox, run, others).ShouldBeExact();
     }
@@ -78,8 +78,8 @@ public sealed class MissingPermissionTests
         run.ExitCode.ShouldBe(0);
         run.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("SUCCEEDED");
         run.Warnings.Count.ShouldBe(2);
-        run.Warnings.ShouldContain(warning => warning.Contains("\"Read conversations\"") && warning.Contains("It costs these streams: conversation_parts, conversations."));
-        run.Warnings.ShouldContain(warning => warning.Contains("\"Read tickets\"") && warning.Contains("It costs these streams: tickets."));
+        run.Warnings.ShouldContain(warning => warning.Contains("\"Read conversations\"") && warning.Contains("It costs these streams: call_transcripts, calls, conversation_attributes, conversation_parts, conversations, deleted_conversations, macros."));
+        run.Warnings.ShouldContain(warning => warning.Contains("\"Read tickets\"") && warning.Contains("It costs these streams: ticket_parts, ticket_states, ticket_types, tickets."));
     }
 
     [Fact]
@@ -92,8 +92,33 @@ public sealed class MissingPermissionTests
         run.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("SUCCEEDED");
         run.Warnings.ShouldBeEmpty();
         run.Logs.ShouldContain(log => log.Level == "INFO" && log.Message.StartsWith("The token belongs to workspace Sandbox ("));
-        sandbox.Report.Requests.ShouldBe(1 + Enum.GetValues<SandboxPermission>().Length);
+        sandbox.Report.Requests.ShouldBe(1 + 8); // custom objects are asked for with a type only
         sandbox.Report.Endpoints["GET /me"].Requests.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(System.Net.HttpStatusCode.Forbidden, "Read and list news items and newsfeeds", 1)]
+    [InlineData(System.Net.HttpStatusCode.NotFound, "", 0)]
+    public async Task Check_warns_of_what_is_refused_and_not_of_what_the_workspace_lacks(System.Net.HttpStatusCode status, string name, int warnings)
+    {
+        using var api = new ScriptedApi(request => request.Url.AbsolutePath == "/news/news_items" ? ScriptedApi.Error(status, "no", "No") : ScriptedApi.Json("{}"));
+
+        var run = await IntercomRunner.At(baseUrl: null, socket: api).CheckAsync(Some.Config());
+
+        run.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("SUCCEEDED");
+        run.Warnings.Count.ShouldBe(warnings);
+        run.Warnings.ShouldAllBe(warning => warning.Contains(name) && warning.Contains("It costs these streams: news_items, newsfeeds."));
+    }
+
+    [Fact]
+    public async Task Check_asks_for_the_first_type_of_custom_objects_in_the_version_that_has_them()
+    {
+        using var api = new ScriptedApi(_ => ScriptedApi.Json("{}"));
+
+        await IntercomRunner.At(baseUrl: null, socket: api).CheckAsync(Some.Config("custom_object_types", new Newtonsoft.Json.Linq.JArray("Big Order", "Order")));
+
+        var probe = api.Requests.Single(request => request.Url.AbsolutePath.StartsWith("/custom_object_instances", StringComparison.Ordinal));
+        (probe.Url.PathAndQuery, probe.Version).ShouldBe(("/custom_object_instances/Big%20Order?per_page=1", "2.14"));
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Source.Intercom.Tests.PlatformFiles;
 /// <summary>The states that the acceptance suite resumes from: one a stream, in the shapes of the established connector, cursors as numbers.</summary>
 public sealed class StateFilesTests
 {
-    private static readonly Dictionary<string, string> _parents = new() { ["conversation_parts"] = "conversations", ["company_segments"] = "companies" };
+    private static readonly Dictionary<string, string> _parents =
+        StreamFiles.All().Where(stream => stream.Parent is not null).ToDictionary(stream => stream.Name, stream => stream.Parent!.Stream);
 
     public static TheoryData<string> Files => ["sample_state.json", "abnormal_state.json"];
 
@@ -22,7 +23,7 @@ public sealed class StateFilesTests
                 ? new[] { "use_global_cursor", "lookback_window", "state", "parent_state" }
                 : [CatalogFile.Incremental.Single(entry => entry.Name == stream).Cursor!];
             state.Properties().Select(member => member.Name).ShouldBe(members, stream);
-            if (_parents.TryGetValue(stream, out var parent)) state["parent_state"]![parent].ShouldNotBeNull().Value<long>("updated_at").ShouldBePositive();
+            if (_parents.TryGetValue(stream, out var parent)) state["parent_state"]![parent].ShouldNotBeNull()["updated_at"].ShouldNotBeNull();
         }
     }
 
@@ -31,7 +32,7 @@ public sealed class StateFilesTests
     {
         foreach (var entry in CatalogFile.Incremental.Where(entry => entry.Name != "conversation_parts"))
         {
-            var cursors = Workspace.Of(entry.Name).Select(record => record.Value<long>(entry.Cursor!)).ToList();
+            var cursors = Workspace.DataOf(Workspace.Expected, entry.Name).Select(record => Seconds(record[entry.Cursor!]!)).ToList();
 
             cursors.ShouldContain(cursor => cursor > Cursor("sample_state.json", entry));
             cursors.ShouldContain(cursor => cursor < Cursor("sample_state.json", entry));
@@ -42,10 +43,15 @@ public sealed class StateFilesTests
     private static long Cursor(string file, CatalogFile entry)
     {
         var values = States(file)[entry.Name].SelectTokens($"$..{entry.Cursor}").Where(value => value is JValue).ToList();
+        var isText = StreamFiles.All().Single(stream => stream.Name == entry.Name).CursorIsText;
 
-        values.ShouldAllBe(value => value.Type == JTokenType.Integer);
-        return values.Values<long>().Distinct().ShouldHaveSingleItem();
+        values.ShouldAllBe(value => value.Type == (isText ? JTokenType.String : JTokenType.Integer));
+        return values.Select(Seconds).Distinct().ShouldHaveSingleItem();
     }
+
+    private static long Seconds(JToken cursor) => cursor is JValue { Value: string text }
+        ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds()
+        : cursor.Value<long>();
 
     private static Dictionary<string, JObject> States(string file) => IntegrationFile.Read(file).ToDictionary(
         state => state.SelectToken("stream.stream_descriptor.name")!.Value<string>()!,

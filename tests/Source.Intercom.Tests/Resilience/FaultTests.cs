@@ -44,11 +44,11 @@ public sealed class FaultTests
         }, clock);
         var connector = IntercomRunner.At(sandbox, clock);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.All(connector.Source.Streams));
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
 
         run.Errors.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
-        var comparison = Truth.Compare(sandbox, run, Some.AllStreams);
+        var comparison = Truth.Compare(sandbox, run, Some.ClassicStreams);
         comparison.ShouldBeWhole();
         comparison.Extra.ShouldBeEmpty();
         sandbox.Report.FaultsDealt.Values.Sum().ShouldBeGreaterThan(50);
@@ -85,14 +85,14 @@ public sealed class FaultTests
         }, clock);
         var connector = IntercomRunner.At(sandbox, clock);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.All(connector.Source.Streams), debug: true);
+        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]), debug: true);
 
         run.ExitCode.ShouldBe(1);
         var error = run.Errors.ShouldHaveSingleItem();
         error.Stream.ShouldBe("tags");
         error.Message.ShouldStartWith("Stream `tags` could not be read whole: GET /tags: HTTP 503: service_unavailable:");
         error.Message.ShouldContain("after 8 attempts");
-        Truth.Compare(sandbox, run, Some.AllStreams.Except(["tags"])).ShouldBeExact();
+        Truth.Compare(sandbox, run, Some.ClassicStreams.Except(["tags"])).ShouldBeExact();
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Source.Intercom.Tests.PlatformFiles;
+using Source.Intercom.Tests.Support;
 
 namespace Source.Intercom.Tests.Schemas;
 
@@ -7,13 +7,13 @@ namespace Source.Intercom.Tests.Schemas;
 public sealed class SchemaRulesTests
 {
     /// <summary>All that is allowed, so every other keyword ($ref, allOf, not, anyOf, oneOf, patternProperties) is refused.</summary>
-    private static readonly string[] _keywords = ["$schema", "type", "description", "properties", "items", "additionalProperties"];
+    private static readonly string[] _keywords = ["$schema", "type", "description", "properties", "items", "additionalProperties", "x-time"];
 
     public static TheoryData<string> Streams => SchemaFile.EachStream;
 
     [Fact]
     public void Every_stream_has_a_schema_and_every_schema_a_stream() =>
-        SchemaFile.Streams.ShouldBe(CatalogFile.All.Select(stream => stream.Name).Order(StringComparer.Ordinal));
+        SchemaFile.Streams.ShouldBe(Some.AllStreams);
 
     [Theory, MemberData(nameof(Streams))]
     public void The_root_is_a_draft_07_object(string stream)
@@ -47,7 +47,20 @@ public sealed class SchemaRulesTests
 
     [Theory, MemberData(nameof(Streams))]
     public void Every_moment_names_its_unit(string stream) => Offenders(stream, node =>
-        node.IsProperty && IsMoment(node.Path) && !node.Value.Value<string>("description")!.Contains("in unix seconds", StringComparison.Ordinal)).ShouldBeEmpty();
+        node.IsProperty && IsMoment(node.Path) && node.Types.Contains("integer") && !node.Value.Value<string>("description")!.Contains("in unix seconds", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Theory, MemberData(nameof(Streams))]
+    public void Every_integer_that_is_a_time_is_marked_as_one_and_nothing_else(string stream) => Offenders(stream, IsWronglyMarked).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("created_at", """{"type":["integer","null"],"description":"When it was made."}""", true)]
+    [InlineData("seen", """{"type":["integer","null"],"description":"When it was seen, in unix seconds."}""", true)]
+    [InlineData("seen", """{"type":["integer","null"],"description":"When it was seen, in unix seconds.","x-time":"seconds"}""", true)]
+    [InlineData("count", """{"type":["integer","null"],"description":"How many there are.","x-time":"unix_seconds"}""", true)]
+    [InlineData("created_at", """{"type":["string","null"],"description":"When it was made, in ISO 8601."}""", false)]
+    [InlineData("created_at", """{"type":["integer","null"],"description":"When it was made, in unix seconds.","x-time":"unix_seconds"}""", false)]
+    public void A_time_without_its_mark_is_found(string name, string schema, bool isWrong) =>
+        IsWronglyMarked(new SchemaNode(name, JObject.Parse(schema), IsProperty: true)).ShouldBe(isWrong);
 
     [Theory, MemberData(nameof(Streams))]
     public void Members_stand_in_the_order_type_id_then_by_name(string stream) => Offenders(stream, node =>
@@ -57,14 +70,21 @@ public sealed class SchemaRulesTests
     public void Key_and_cursor_are_declared_with_one_plain_type(string stream)
     {
         var root = new SchemaNode("", SchemaFile.Load(stream).Root, IsProperty: false);
-        var entry = CatalogFile.All.Single(entry => entry.Name == stream);
+        var definition = StreamFiles.All().Single(other => other.Name == stream);
 
-        foreach (var key in entry.Key) root.Member(key).ShouldNotBeNull().Types.ShouldBe(["string", "null"]);
-        if (entry.Cursor is { } cursor) root.Member(cursor).ShouldNotBeNull().Types.ShouldBe(["integer", "null"]);
+        foreach (var key in definition.PrimaryKey) root.Member(key).ShouldNotBeNull().Types.Count.ShouldBe(2);
+        if (definition.Cursor is { } cursor) root.Member(cursor).ShouldNotBeNull().Types.Count.ShouldBe(2);
     }
 
     private static IEnumerable<string> Offenders(string stream, Func<SchemaNode, bool> isWrong) =>
         SchemaFile.Load(stream).Nodes().Where(isWrong).Select(node => $"{stream}: {node.Path}");
+
+    private static bool IsWronglyMarked(SchemaNode node)
+    {
+        var isTime = node.IsProperty && node.Types.Contains("integer")
+            && (IsMoment(node.Path) || node.Value.Value<string>("description")!.Contains("in unix seconds", StringComparison.Ordinal));
+        return isTime ? node.Value.Value<string>("x-time") != "unix_seconds" : node.Value.ContainsKey("x-time");
+    }
 
     private static bool IsMoment(string path) =>
         path.EndsWith("_at", StringComparison.Ordinal) || path.EndsWith("snoozed_until", StringComparison.Ordinal) || path.EndsWith("waiting_since", StringComparison.Ordinal);

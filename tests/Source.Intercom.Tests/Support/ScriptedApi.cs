@@ -24,7 +24,10 @@ internal sealed class ScriptedApi(Func<ScriptedRequest, HttpResponseMessage> ans
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var asked = new ScriptedRequest(request.Method, request.RequestUri!, body, request.Headers.Authorization?.ToString());
+        var asked = new ScriptedRequest(request.Method, request.RequestUri!, body, request.Headers.Authorization?.ToString())
+        {
+            Version = request.Headers.TryGetValues("Intercom-Version", out var versions) ? versions.Single() : null,
+        };
         Requests.Enqueue(asked);
         await Latency(asked);
         return answer(asked);

@@ -15,6 +15,13 @@ internal static class Some
 
     public static IReadOnlyList<string> AllStreams { get; } = [.. StreamFiles.All().Select(stream => stream.Name)];
 
+    /// <summary>Those of the established connector.</summary>
+    public static IReadOnlyList<string> ClassicStreams { get; } =
+    [
+        "activity_logs", "admins", "companies", "company_attributes", "company_segments", "contact_attributes", "contacts", "conversation_parts",
+        "conversations", "segments", "tags", "teams", "tickets",
+    ];
+
     /// <summary>A valid configuration with a budget that never makes a test wait.</summary>
     public static JObject Config(int workers = 10) => new()
     {

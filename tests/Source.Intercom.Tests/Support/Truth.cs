@@ -10,11 +10,8 @@ namespace Source.Intercom.Tests.Support;
 /// <summary>What a read emitted, held against what the workspace holds.</summary>
 internal static class Truth
 {
-    private static readonly IReadOnlyDictionary<string, string[]> _injected = new Dictionary<string, string[]>
-    {
-        ["conversation_parts"] = ["conversation_id", "conversation_created_at", "conversation_updated_at", "conversation_total_parts"],
-        ["company_segments"] = ["company_id"],
-    };
+    private static readonly IReadOnlyDictionary<string, string[]> _injected =
+        StreamFiles.All().ToDictionary(stream => stream.Name, stream => stream.Injected.Select(member => member.Name).ToArray());
 
     /// <summary>Compares every record of the given streams with the rows of the workspace as they are now.</summary>
     public static Comparison Compare(SandboxServer sandbox, SourceRun run, params IEnumerable<string> streams) =>
@@ -47,17 +44,16 @@ internal static class Truth
 
     public static string KeyOf(string stream, JObject record)
     {
-        var parent = _injected.TryGetValue(stream, out var injected) ? record.Value<string>(injected[0]) : null;
-        return $"{stream} {parent}/{record.Value<string>(stream.EndsWith("_attributes", StringComparison.Ordinal) ? "full_name" : "id")}";
+        var (parent, id) = (StreamName.ParentMember(stream), StreamName.IdMember(stream));
+        return $"{stream} {(parent is null ? null : record.Value<string>(parent))}/{record.Value<string>(id)}";
     }
 
     public static string KeyOf(TruthRecord row) => $"{row.Stream} {row.ParentId}/{row.Id}";
 
     private static JObject WithoutInjected(string stream, JObject record)
     {
-        if (!_injected.TryGetValue(stream, out var injected)) return record;
         var served = (JObject)record.DeepClone();
-        foreach (var member in injected) served.Remove(member).ShouldBeTrue($"{stream}: a record lacks {member}");
+        foreach (var member in _injected[stream]) served.Remove(member).ShouldBeTrue($"{stream}: a record lacks {member}");
         return served;
     }
 

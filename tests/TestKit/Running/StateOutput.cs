@@ -9,6 +9,10 @@ public sealed record StateOutput(int Line, string Stream, JObject State, double 
 {
     /// <summary>The watermark it claims, unix seconds; null for a stream without cursor.</summary>
     public long? Watermark => (State["state"] ?? State) is JObject cursors
-        ? cursors.Value<long?>("updated_at") ?? cursors.Value<long?>("created_at")
+        ? cursors.Properties().Where(member => member.Name.EndsWith("_at", StringComparison.Ordinal)).Select(member => Seconds((JValue)member.Value)).FirstOrDefault()
         : null;
+
+    private static long? Seconds(JValue cursor) => cursor.Value is string text
+        ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds()
+        : cursor.Value<long?>();
 }

@@ -4,16 +4,11 @@ using Intercom.Sandbox.Workspaces;
 namespace Intercom.Sandbox.Demo.Truth;
 
 /// <summary>What makes two records the same one.</summary>
-/// <param name="ParentId">The conversation of a part, the company of a company segment; null for all others.</param>
+/// <param name="ParentId">What <see cref="StreamName.ParentMember"/> holds; null where a record has no parent.</param>
 internal sealed record RecordKey(string Stream, string? ParentId, string Id)
 {
-    public static RecordKey Of(string stream, JsonElement data) => stream switch
-    {
-        StreamName.CompanyAttributes or StreamName.ContactAttributes => new(stream, null, Text(data, "full_name")),
-        StreamName.ConversationParts => new(stream, Text(data, "conversation_id"), Text(data, "id")),
-        StreamName.CompanySegments => new(stream, Text(data, "company_id"), Text(data, "id")),
-        _ => new(stream, null, Text(data, "id")),
-    };
+    public static RecordKey Of(string stream, JsonElement data) =>
+        new(stream, StreamName.ParentMember(stream) is { } parent ? Text(data, parent) : null, Text(data, StreamName.IdMember(stream)));
 
     public static RecordKey Of(TruthRecord record) => new(record.Stream, record.ParentId, record.Id);
 

@@ -7,13 +7,6 @@ namespace Intercom.Sandbox.Demo.Truth;
 /// <summary>Holds what a destination ends up with, after one or more reads in a row, against the truth of the moment after the last.</summary>
 internal static class TruthComparison
 {
-    /// <summary>Members that the connector adds to the API's object.</summary>
-    private static readonly Dictionary<string, string[]> _injected = new()
-    {
-        [StreamName.ConversationParts] = ["conversation_id", "conversation_created_at", "conversation_updated_at", "conversation_total_parts"],
-        [StreamName.CompanySegments] = ["company_id"],
-    };
-
     public static IReadOnlyList<Finding> Compare(WorkspaceTruth truth, params IReadOnlyList<RecordLedger> reads)
     {
         var held = new Dictionary<RecordKey, JsonElement>();
@@ -37,7 +30,7 @@ internal static class TruthComparison
     private static bool IsSame(TruthRecord record, JsonElement data)
     {
         var read = JsonObject.Create(data);
-        foreach (var member in _injected.GetValueOrDefault(record.Stream, [])) read?.Remove(member);
+        foreach (var member in StreamName.Injected(record.Stream)) read?.Remove(member);
         return JsonNode.DeepEquals(read, JsonNode.Parse(record.Json.Span));
     }
 }

@@ -20,9 +20,6 @@ public sealed class LinkPager : IPager
     /// <summary>Failures by which a window is taken for too wide.</summary>
     private const int MostFailures = 4;
 
-    /// <summary>Whatever host a link names, only its path and query count; this one makes paths absolute.</summary>
-    private static readonly Uri _anyHost = new("https://api.intercom.io");
-
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shape = call.Shape("pages");
@@ -34,7 +31,7 @@ public sealed class LinkPager : IPager
             var next = NextPage.Read(answer.Body.Envelope[0]);
             trail.Note(answer.Body);
             yield return answer.ToPage(isLast: next.IsEnd);
-            target = next.IsEnd ? null : Target(call, next, first);
+            target = next.IsEnd ? null : PageLinks.Target(call, call.Stream.Path, next, first);
             if (target is not null && trail.ComesBackTo(target))
                 throw call.Misbehaves("linked a page it had handed out before, so its pages would never end");
             if (trail.LeadsNowhere) throw call.LeadsNowhere();
@@ -62,27 +59,5 @@ public sealed class LinkPager : IPager
     {
         var before = window.IsOpenEnded ? "" : $"&{call.Stream.Cursor}_before={window.To}";
         return $"{call.Stream.Cursor}_after={Math.Max(0, window.From - 1)}{before}&per_page={pageSize}";
-    }
-
-    /// <summary>The next page is linked by URL; the description also allows a cursor or a page number.</summary>
-    /// <exception cref="Airbyte.Protocol.ConnectorException">There is no way to it, or it is no page of this endpoint.</exception>
-    private static string Target(PartitionCall call, NextPage next, string first) => next switch
-    {
-        { Link: { } link } => Target(call, link),
-        { StartingAfter: { } cursor } => $"{first}&starting_after={Uri.EscapeDataString(cursor)}",
-        { Page: { } page } => $"{first}&page={Uri.EscapeDataString(page)}",
-        _ => throw call.LeadsNoFurther(),
-    };
-
-    /// <summary>
-    /// Links are absolute on Intercom's own host, or on that of a proxy, below whatever path it has there. Of them only the query is
-    /// taken, and called at the configured host: the token goes nowhere else.
-    /// </summary>
-    private static string Target(PartitionCall call, string link)
-    {
-        if (!Uri.TryCreate(_anyHost, link, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
-            || !url.AbsolutePath.EndsWith(call.Stream.Path, StringComparison.Ordinal))
-            throw call.Misbehaves("linked a next page that is not one of its own, so it was not called");
-        return url.Query.Length > 1 ? call.Stream.Path + url.Query : throw call.LeadsNoFurther();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Source.Intercom;
@@ -39,6 +40,21 @@ internal sealed record NextPage(bool IsEnd, string? Link = null, string? Startin
             return _nowhere;
         }
     }
+
+    /// <summary>The same of a list whose pages are numbered: where <c>next</c> is left out, the numbers tell whether there is one.</summary>
+    public static NextPage ReadNumbered(ReadOnlyMemory<byte> pages)
+    {
+        if (Read(pages) is not { IsEnd: true } || pages.IsEmpty) return Read(pages);
+        using var json = JsonDocument.Parse(pages, _deep);
+        return Number(json.RootElement, "page") is { } page && page < Number(json.RootElement, "total_pages")
+            ? new NextPage(IsEnd: false, Page: (page + 1).ToString(CultureInfo.InvariantCulture))
+            : End;
+    }
+
+    private static long? Number(JsonElement pages, string name) =>
+        pages.ValueKind == JsonValueKind.Object && pages.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : null;
 
     private static NextPage OfNext(JsonElement next) => next.ValueKind switch
     {

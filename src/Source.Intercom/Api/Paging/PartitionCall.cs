@@ -10,17 +10,28 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
     public Window Window => Partition.Window;
 
     /// <summary>Where things are in this stream's responses; <paramref name="envelope"/> are the values the pager needs besides.</summary>
-    public RecordShape Shape(params IReadOnlyList<string> envelope) => new(Stream.Records, Stream.IdField, Stream.Cursor, envelope);
+    public RecordShape Shape(params IReadOnlyList<string> envelope) => new(Stream.Records, Stream.IdField, Stream.Cursor, envelope) { IsOne = Stream.IsOne, MayLack = Stream.IsOne };
 
     public ApiRequest Request(string target, ResponseTable table, RequestContext? context = null) =>
-        new(Stream.Method, target, Stream.Endpoint) { Table = table, Context = context ?? new RequestContext(Slot) };
+        new(Stream.Method, target, Stream.Endpoint)
+        {
+            Table = table,
+            Context = context ?? new RequestContext(Slot),
+            Headers = [ApiVersion.Header(ApiVersion.Later(Stream.Version, Api.Options.ApiVersion))],
+        };
 
-    /// <summary>The stream's path with its fixed query, and more of it.</summary>
+    /// <summary>The stream's path, for one parent if there is one.</summary>
+    public string PathOf(ParentRecord? parent) =>
+        parent is null ? Stream.Path : Stream.Path.Replace("{id}", Uri.EscapeDataString(parent.AskedBy), StringComparison.Ordinal);
+
+    /// <summary>A path with the stream's fixed query, and more of it.</summary>
     public string Target(string path, string moreQuery = "")
     {
-        var query = string.Join('&', new[] { Stream.Query, moreQuery }.Where(part => part.Length > 0));
+        var query = string.Join('&', new[] { Stream.Query, Archived, moreQuery }.Where(part => part.Length > 0));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    private string Archived => Api.Options.IncludeArchived ? Stream.ArchivedQuery ?? "" : "";
 
     /// <summary>An answer is not the last and does not say where it goes on; it is no end, for then rows would be lost without a word.</summary>
     public ConnectorException LeadsNoFurther() => Misbehaves("gives no way to its next page, although it says that there is one");

@@ -1,0 +1,122 @@
+using Connector.Engine;
+
+namespace Source.Intercom;
+
+/// <summary>
+/// How far the pages of a list have come. A list that changes while it is paged through is read in rounds. Rows that change move to the
+/// front of a list that is sorted by change, the newest first, and their old place is not met again: so a round of more than one page is
+/// followed by one over what has changed since it began, until such a round is a single page, which is one moment. A row deleted from a
+/// page that was read draws those behind it forward, past the page's end: a total that falls has the round begin again.
+/// </summary>
+/// <param name="owedFrom">Unix seconds; in a list sorted by change, what lies before is not wanted. Null: everything is.</param>
+internal sealed class PagesPosition(long? owedFrom)
+{
+    /// <summary>Rounds that begin again in a row before the list is given up.</summary>
+    private const int MostRestarts = 5;
+
+    /// <summary>A list that changes without a pause is left to the next sync.</summary>
+    private const int MostRounds = 5;
+
+    /// <summary>Seconds between a row's time of change and the moment it can be seen.</summary>
+    private const long CommitTime = 60;
+
+    private PageTrail _trail = new();
+    private readonly long? _owedFrom = owedFrom;
+    private long? _changedFrom;
+    private long? _roundBegan;
+    private bool _hasCursors;
+    private long? _total;
+    private int _pages;
+    private int _rounds = 1;
+    private int _restarts;
+
+    /// <summary>Everything wanted has come.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Where the next page is; null: the first page of a round.</summary>
+    public NextPage? Next { get; private set; }
+
+    /// <summary>Unix seconds from which on rows are wanted in this round; null: all.</summary>
+    public long? WantedFrom => _changedFrom ?? _owedFrom;
+
+    /// <summary>Rows have come that are not in the order of their change, the newest first.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Rows kept moving, so the last round had more than one page.</summary>
+    public bool IsRestless { get; private set; }
+
+    /// <summary>The list cannot be read: it lost rows, or its cursor, as often as it was read.</summary>
+    public bool IsHopeless => _restarts > MostRestarts;
+
+    public long Seen { get; private set; }
+
+    public bool LeadsNowhere => _trail.LeadsNowhere;
+
+    public bool ComesBackTo(string target) => _trail.ComesBackTo(target);
+
+    /// <summary>Takes note of a page.</summary>
+    /// <param name="total">Rows of the list as the API counts them.</param>
+    /// <param name="servedAt">When it answered, unix seconds.</param>
+    public void Advance(ScannedBody page, NextPage next, long? total, long servedAt)
+    {
+        _roundBegan ??= servedAt - CommitTime;
+        _pages++;
+        Seen += page.Records.Count;
+        _trail.Note(page);
+        NoteOrder(page.Records);
+        if (total < _total)
+        {
+            BeginAgain();
+            return;
+        }
+
+        _total = total ?? _total;
+        if (next.IsEnd || IsPast(page)) EndRound();
+        else Next = next;
+    }
+
+    /// <summary>A page's records but for those that an earlier round has brought: what has changed since it began.</summary>
+    public IReadOnlyList<RecordSpan> NewOf(ScannedBody page) =>
+        _changedFrom is { } from ? page.Records.Where(record => record.Cursor is not { } cursor || cursor >= from).ToList() : page.Records;
+
+    /// <summary>The round, from its first page.</summary>
+    public void BeginAgain()
+    {
+        _restarts++;
+        BeginRound();
+    }
+
+    /// <summary>Within a page, which is one moment; a page may begin with rows of the one before, moved on by others that came to the front.</summary>
+    private void NoteOrder(RecordSpans records)
+    {
+        long? last = null;
+        foreach (var cursor in records.Select(record => record.Cursor).OfType<long>())
+        {
+            _hasCursors = true;
+            if (cursor > last) IsBroken = true;
+            last = cursor;
+        }
+    }
+
+    /// <summary>Nothing behind this page is wanted.</summary>
+    private bool IsPast(ScannedBody page) =>
+        WantedFrom is { } floor && (IsBroken ? _rounds > 1 : page.Records.Count > 0 && page.Records[^1].Cursor < floor);
+
+    private void EndRound()
+    {
+        var mayLack = _pages > 1 && _hasCursors;
+        IsRestless = mayLack && _rounds == MostRounds;
+        IsEnded = !mayLack || IsRestless;
+        if (IsEnded) return;
+        _rounds++;
+        _restarts = 0;
+        _changedFrom = Math.Max(_roundBegan!.Value, _owedFrom ?? long.MinValue);
+        BeginRound();
+    }
+
+    private void BeginRound()
+    {
+        (Next, _roundBegan, _total, _pages) = (null, null, null, 0);
+        _trail = new PageTrail();
+    }
+}
