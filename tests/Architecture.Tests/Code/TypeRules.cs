@@ -17,7 +17,7 @@ internal static partial class TypeRules
     }
 
     public static IEnumerable<string> OtherNameThanTheFile(SourceFile file) =>
-        TypeDeclarations.TopLevel(file).Where(name => name != file.Name).Select(name => $"{file.Path}: {name}");
+        TypeDeclarations.TopLevel(file).Where(name => name != file.Name.Split('.')[0]).Select(name => $"{file.Path}: {name}");
 
     [GeneratedRegex("(?:Manager|Helper|Util(?:s|ity|ities)?|Base)(?=[A-Z0-9]|s?$)")]
     private static partial Regex Vague();

@@ -18,12 +18,16 @@ internal static class StateSummary
         return value.TryGetProperty("closed", out var closed) ? $"{utc} +{closed.GetArrayLength()}" : utc;
     }
 
-    /// <summary>The cursor; a substream has it one level down.</summary>
+    /// <summary>The cursor, a number or, where the API writes it so, a text; a substream has it one level down.</summary>
     private static long? Watermark(JsonElement state)
     {
         var holder = state.TryGetProperty("state", out var inner) ? inner : state;
-        foreach (var cursor in new[] { "updated_at", "created_at" })
-            if (holder.TryGetProperty(cursor, out var seconds)) return seconds.GetInt64();
-        return null;
+        var cursor = holder.EnumerateObject().FirstOrDefault(member => member.Name.EndsWith("_at", StringComparison.Ordinal)).Value;
+        return cursor.ValueKind switch
+        {
+            JsonValueKind.Number => cursor.GetInt64(),
+            JsonValueKind.String => cursor.GetDateTimeOffset().ToUnixTimeSeconds(),
+            _ => null,
+        };
     }
 }
