@@ -59,7 +59,7 @@ internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvide
         }
 
         var catalog = new ConfiguredCatalog(answer.Streams);
-        screen.Done("discover", $"{catalog.Streams.Count} streams, all selected.", clock.GetElapsedTime(started));
+        screen.Done("discover", $"{catalog.Streams.Count} streams selected, and not {string.Join(" and ", ConfiguredCatalog.LeftOut)}, which take a request a row.", clock.GetElapsedTime(started));
         return catalog;
     }
 

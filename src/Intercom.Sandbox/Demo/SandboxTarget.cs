@@ -18,7 +18,12 @@ internal sealed class SandboxTarget : IDemoTarget
     {
         _sandbox = sandbox;
         _options = options;
-        Config = new JsonObject { ["access_token"] = sandbox.Token, ["start_date"] = ConnectorDate.Of(Oldest()) };
+        Config = new JsonObject
+        {
+            ["access_token"] = sandbox.Token,
+            ["start_date"] = ConnectorDate.Of(Oldest()),
+            ["custom_object_types"] = new JsonArray([.. new WorkspaceOptions().CustomObjectTypes.Select(type => JsonValue.Create(type))]),
+        };
     }
 
     public string Introduction => Invariant(

@@ -14,9 +14,9 @@ public sealed class DemoCommandTests
         var (exitCode, output) = await RunAsync([], _tiny);
 
         output.ShouldContain("0 missing, 0 extra, 0 repeated, 0 stale");
-        output.ShouldContain("13 streams, all selected.");
+        output.ShouldContain("35 streams selected, and not contact_notes and company_notes");
         output.ShouldMatch(@"contacts +│ +7 │ +\d+ │");
-        output.ShouldMatch(@"incremental read +\d+ records, \d+ requests, 13 of 13 streams ended\.");
+        output.ShouldMatch(@"incremental read +\d+ records, \d+ requests, 35 of 35 streams ended\.");
         output.ShouldNotContain("\e");
         output.ShouldNotContain(new SandboxOptions().Access.Token);
         exitCode.ShouldBe(0);

@@ -39,7 +39,7 @@ internal sealed class StatusCheck : ICheck
         if (!isWhole && !MayFail(scenario, run, stream))
             yield return $"status: {stream} is not whole: {lines.LastOrDefault(line => line.Type == "ERROR")?.Message ?? "no reason given"}";
         if (isWhole && run.Traffic.IsDoomed(stream)) yield return $"status: {stream} is whole after an answer that let it not be";
-        if (isWhole && run.Conditions.BrokenStream == stream && !MayPass(scenario, stream))
+        if (isWhole && run.Conditions.BrokenStream == stream && !MayPass(scenario, run, stream))
             yield return $"status: {stream} is whole although its endpoint never answered";
     }
 
@@ -47,8 +47,11 @@ internal sealed class StatusCheck : ICheck
     /// Not every workspace has tickets: without the permission they are passed over with a warning. Children are not asked for where there
     /// are no parents.
     /// </summary>
-    private static bool MayPass(Scenario scenario, string stream) =>
-        (stream == "tickets" && scenario.BrokenStatus == 401) || Workspace.IsChild(stream);
+    private static bool MayPass(Scenario scenario, RunResult run, string stream) =>
+        (stream == "tickets" && scenario.BrokenStatus == 401) || IsRefused(run, stream) || Workspace.IsChild(stream);
+
+    private static bool IsRefused(RunResult run, string stream) =>
+        run.Conditions.Refusal is { } refusal && refusal.Stream == stream && refusal.MayBePassedOver(stream, answered: 0);
 
     private static bool MayFail(Scenario scenario, RunResult run, string stream) =>
         run.Conditions.StopAfter is not null

@@ -1,21 +1,27 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Demo.Running;
 
-/// <summary>Everything that <c>discover</c> found, selected: incrementally where a stream can be.</summary>
+/// <summary>What <c>discover</c> found, selected: incrementally where a stream can be. Left out are notes, which take a request a contact or company.</summary>
 internal sealed class ConfiguredCatalog
 {
     public ConfiguredCatalog(JsonElement streams)
     {
-        Streams = [.. streams.EnumerateArray().Select(stream => stream.GetProperty("name").GetString()!)];
-        Json = new JsonObject { ["streams"] = new JsonArray([.. streams.EnumerateArray().Select(Configure)]) };
+        var selected = streams.EnumerateArray().Where(stream => !LeftOut.Contains(NameOf(stream))).ToList();
+        Streams = [.. selected.Select(NameOf)];
+        Json = new JsonObject { ["streams"] = new JsonArray([.. selected.Select(Configure)]) };
     }
+
+    public static IReadOnlyList<string> LeftOut { get; } = [StreamName.ContactNotes, StreamName.CompanyNotes];
 
     public IReadOnlyList<string> Streams { get; }
 
     /// <summary>The content of the <c>--catalog</c> file.</summary>
     public JsonObject Json { get; }
+
+    private static string NameOf(JsonElement stream) => stream.GetProperty("name").GetString()!;
 
     private static JsonNode Configure(JsonElement stream)
     {
