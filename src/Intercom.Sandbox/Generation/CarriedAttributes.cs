@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Intercom.Sandbox.Generation;
 
 /// <summary>
-/// The definitions of the custom attributes that generated contacts and companies carry, and of one that has been archived since; names
-/// with spaces are legal (INTERCOM.md, "Attributes and objects").
+/// The definitions of the custom attributes that generated contacts and companies carry. Archived since are <c>legacy_tier</c>, which no row
+/// holds any more, and <c>seats_note</c>, whose values are of two types. Names with spaces are legal (INTERCOM.md, "Attributes and objects").
 /// </summary>
 internal static class CarriedAttributes
 {
@@ -26,7 +26,8 @@ internal static class CarriedAttributes
         foreach (var ((name, dataType), number) in attributes.Select((attribute, number) => (attribute, number)))
         {
             var definition = Definition(model, FirstId + (model == "contact" ? 0 : 100) + number, name, dataType, createdAt);
-            if (name == "legacy_tier") (definition["archived"], definition["options"]) = (true, new JsonArray("gold", "silver"));
+            definition["archived"] = name is "legacy_tier" or "seats_note";
+            if (name == "legacy_tier") definition["options"] = new JsonArray("gold", "silver");
             yield return definition;
         }
     }

@@ -5,6 +5,8 @@ namespace Acceptance.Tests;
 /// <summary>What a complete read emits, by stream.</summary>
 internal sealed class ExpectedRecords
 {
+    private static readonly string[] _ofParents = ["article_updated_at", "call_updated_at", "company_updated_at", "contact_updated_at", "ticket_updated_at"];
+
     private readonly ILookup<string, ExpectedRecord> _byStream;
     private readonly Dictionary<string, long> _companies;
 
@@ -26,6 +28,8 @@ internal sealed class ExpectedRecords
         "conversation_parts" => record.Data.Value<long>("conversation_updated_at"),
         "company_segments" => _companies[record.Data.Value<string>("company_id")!],
         "activity_logs" => record.Data.Value<long>("created_at"),
-        _ => record.Data.Value<long>("updated_at"),
+        "deleted_conversations" => record.Data.Value<long>("deleted_at"),
+        "macros" => record.Data.Value<DateTimeOffset>("updated_at").ToUnixTimeSeconds(),
+        _ => record.Data.Value<long>(_ofParents.FirstOrDefault(record.Data.ContainsKey) ?? "updated_at"),
     };
 }

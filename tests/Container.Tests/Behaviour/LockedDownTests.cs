@@ -32,7 +32,7 @@ public sealed class LockedDownTests
         var read = await connector.RunAsync(ConnectorContainer.Read);
 
         check.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("SUCCEEDED");
-        discover.Single("CATALOG", "catalog")["streams"]!.Select(stream => (string?)stream["name"]).ShouldBe(StreamName.Classic, ignoreOrder: true);
+        discover.Single("CATALOG", "catalog")["streams"]!.Select(stream => (string?)stream["name"]).ShouldBe(StreamName.All, ignoreOrder: true);
         read.ShouldBeExact(sandbox, StreamName.Classic);
     }
 
