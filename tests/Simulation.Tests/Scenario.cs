@@ -113,7 +113,7 @@ internal sealed record Scenario
     /// <summary>Nothing happens that may make anything come twice.</summary>
     public bool IsCalm => Changes == 0 && FaultShare == 0 && CursorExpiryShare == 0 && HeaviestPage is null && WidestLogRange is null && IndexLag == 0
         && LookbackDays == 0 && BrokenStream is null && Latency < 1_000 && RequestsPerMinute > 1_000
-        && Hardships.AreCalm;
+        && Order == AnswerOrder.AsAsked && Hardships.AreCalm;
 
     public override string ToString() =>
         string.Join(", ", typeof(Scenario).GetProperties().Select(property => $"{property.Name} {Text(property.GetValue(this))}"));

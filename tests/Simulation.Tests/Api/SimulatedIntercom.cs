@@ -81,8 +81,8 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     {
         if (_rate?.Admit(call.Now) == false) return Throttle();
         if (_conditions.Outage?.Includes(SinceStart) == true) return await OutageAsync(_conditions.Outage, cancellationToken);
-        if (ChildrenFail(call)) return new SimulatedResponse(Answer.Error(500, "server_error", "Internal error") with { Dooms = true });
         if (Refused(call) is { } refused) return new SimulatedResponse(refused);
+        if (ChildrenFail(call)) return new SimulatedResponse(Answer.Error(500, "server_error", "Internal error") with { Dooms = true });
         if (call.Stream == _broken) return new SimulatedResponse(Broken());
         switch (fault)
         {

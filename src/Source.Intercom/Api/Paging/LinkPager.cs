@@ -46,7 +46,7 @@ public sealed class LinkPager : IPager
         {
             return await call.Api.FetchAsync(request, shape, cancellationToken);
         }
-        catch (ApiException heavy) when (load.IsTooMuch)
+        catch (ApiException heavy) when (load.IsTooMuch(heavy))
         {
             throw new PartitionTooBigException(heavy.Message, FailureText.Explain(call.Stream, heavy));
         }

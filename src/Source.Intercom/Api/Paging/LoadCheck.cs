@@ -14,9 +14,13 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
     private long _answered = call.Api.Answered;
     private int _failures;
     private bool _isThere;
+    private bool _isTooMuch;
 
-    /// <summary>The request was given up, because it asks for too much.</summary>
-    public bool IsTooMuch { get; private set; }
+    /// <summary>
+    /// Whether a request was given up because it asks for too much; or for whatever passes, when all its attempts are spent and the API
+    /// has answered meanwhile: less cannot do worse.
+    /// </summary>
+    public bool IsTooMuch(ApiException failure) => _isTooMuch || (_isThere && failure.IsTransient);
 
     /// <summary>Whether a request that failed so is to be sent again.</summary>
     public async ValueTask<bool> GoesOnAsync(ApiException failure, CancellationToken cancellationToken)
@@ -24,10 +28,10 @@ internal sealed class LoadCheck(PartitionCall call, Func<ApiRequest> tiny, Recor
         var othersAreAnswered = call.Api.Answered > _answered;
         _answered = call.Api.Answered;
         if (++_failures < failuresAllowed - 1 || !IsOfLoad(failure)) return true;
-        IsTooMuch = _isThere && _failures >= failuresAllowed;
+        _isTooMuch = _isThere && _failures >= failuresAllowed;
         // An outage may have ended just now, so this says something about the next failure only.
-        _isThere = !IsTooMuch && (othersAreAnswered || await IsAnsweredAsync(cancellationToken));
-        return !IsTooMuch;
+        _isThere = !_isTooMuch && (othersAreAnswered || await IsAnsweredAsync(cancellationToken));
+        return !_isTooMuch;
     }
 
     /// <summary>Statuses and silence that a query too heavy for its time limit ends in; a connection that cannot be made is none.</summary>

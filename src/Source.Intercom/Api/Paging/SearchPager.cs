@@ -63,7 +63,7 @@ public sealed class SearchPager : IPager
             at.BeginAgain();
             await call.Api.LogAsync(LogLevel.Info, $"Stream `{call.Stream.Name}`: {expired.Message}; the search begins again from {at.From}.", cancellationToken);
         }
-        catch (ApiException heavy) when (load.IsTooMuch)
+        catch (ApiException heavy) when (load.IsTooMuch(heavy))
         {
             // Too much at once, or a page cursor the API chokes on: smaller pages from where the search stood answer both.
             DoWithLess(at);
