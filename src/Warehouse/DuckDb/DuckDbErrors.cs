@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Airbyte.Protocol;
+using DuckDB.NET.Data;
+
+namespace Warehouse;
+
+/// <summary>DuckDB's errors in words that say what to do. Their kinds are told by their texts: it has no codes.</summary>
+internal static partial class DuckDbErrors
+{
+    public static Exception Explain(Exception failure, string path)
+    {
+        if (failure is not (DuckDBException or InvalidOperationException)) return failure;
+        var text = failure.Message;
+        if (text.Contains("Could not set lock on file", StringComparison.Ordinal))
+            return new WarehouseAwayException($"The DuckDB file {path} is open in another program{Holder(text)}. Close it there; DuckDB lets one program at a time write a file.", failure);
+        if (text.Contains("No space left on device", StringComparison.Ordinal) || text.Contains("Disk quota exceeded", StringComparison.Ordinal))
+            return Config($"There is no room for the DuckDB file {path}: its disk is full. Nothing that was committed is lost; make room and run again.", failure);
+        if (text.Contains("Permission denied", StringComparison.Ordinal) || text.Contains("Read-only file system", StringComparison.Ordinal)
+            || text.Contains("read-only mode", StringComparison.Ordinal))
+            return Config($"The DuckDB file {path} cannot be written: its folder or file is read-only for this user.", failure);
+        if (text.Contains("No such file or directory", StringComparison.Ordinal))
+            return Config($"The DuckDB file {path} cannot be made: its folder does not exist.", failure);
+        if (text.Contains("not a valid DuckDB database file", StringComparison.Ordinal) || text.Contains("is a directory", StringComparison.OrdinalIgnoreCase))
+            return Config($"{path} is not a DuckDB file. Name another in `warehouse.duckdb`.", failure);
+        if (text.Contains("older version of DuckDB", StringComparison.Ordinal) || text.Contains("newer version of DuckDB", StringComparison.Ordinal))
+            return Config($"The DuckDB file {path} was written by a version of DuckDB that this program does not read: {text}", failure);
+        return new ConnectorException(FailureKind.SystemError, $"DuckDB failed on {path}: {text}", text, failure);
+    }
+
+    private static ConnectorException Config(string message, Exception failure) => ConnectorException.Config(message, failure);
+
+    /// <summary><c>Conflicting lock is held in /usr/bin/duckdb (PID 123)</c></summary>
+    private static string Holder(string text) => HeldIn().Match(text) is { Success: true } held ? $" ({held.Groups[1].Value}, process {held.Groups[2].Value})" : "";
+
+    [GeneratedRegex(@"held in (.+?) \(PID (\d+)\)")]
+    private static partial Regex HeldIn();
+}

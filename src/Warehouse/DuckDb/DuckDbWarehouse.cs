@@ -1,0 +1,59 @@
+using DuckDB.NET.Data;
+
+namespace Warehouse;
+
+/// <summary>A DuckDB file. It is open only while something is read from it or committed to it, so that between commits others can read it.</summary>
+public sealed class DuckDbWarehouse(string path) : IWarehouse
+{
+    private readonly DuckDbDialect _dialect = new();
+    private DuckDBConnection? _connection;
+
+    public string Name => $"DuckDB file {path}";
+
+    public SqlDialect Dialect => _dialect;
+
+    /// <summary>Memory grows with the transaction; smaller ones cost CPU (measured, docs/performance.md).</summary>
+    public CommitSize CommitSize { get; } = new(50_000, 96 * 1024 * 1024);
+
+    public Task<IAsyncDisposable> TakePlaceAsync(string schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult<IAsyncDisposable>(DuckDbPlace.Take(path, schema));
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw DuckDbErrors.Explain(new InvalidOperationException(failure is UnauthorizedAccessException ? "Permission denied" : failure.Message, failure), path);
+        }
+    }
+
+    public async Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _connection ??= await MemoryAsync(cancellationToken);
+            return await DuckDbSession.AttachAsync(_connection, path, _dialect, cancellationToken);
+        }
+        catch (DuckDBException failure)
+        {
+            throw DuckDbErrors.Explain(failure, path);
+        }
+    }
+
+    public Exception Explain(Exception failure) => DuckDbErrors.Explain(failure, path);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private static async Task<DuckDBConnection> MemoryAsync(CancellationToken cancellationToken)
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        await connection.OpenAsync(cancellationToken);
+        // What is needed is linked in; else it would ask the network.
+        await connection.RunAsync("SET autoinstall_known_extensions = false", cancellationToken);
+        await connection.RunAsync("SET autoload_known_extensions = false", cancellationToken);
+        return connection;
+    }
+}

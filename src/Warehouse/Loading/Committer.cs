@@ -1,0 +1,119 @@
+namespace Warehouse;
+
+/// <summary>
+/// Commits: the changes of tables, rows, states and the ledger in one transaction, made only while the run has its place. A warehouse that
+/// goes away meanwhile is waited for; whether it had taken the commit by then, its ledger says.
+/// </summary>
+internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams)
+{
+    private readonly IWarehouse _warehouse = run.Warehouse;
+    private readonly Dictionary<string, StreamTable> _tables = streams.ToDictionary(stream => stream.Name, stream => stream.Plan.Table, StringComparer.Ordinal);
+    private readonly Dictionary<string, MergeCounts> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Commits made.</summary>
+    public long Commits { get; private set; }
+
+    public MergeCounts Counts(string stream) => _counts.GetValueOrDefault(stream);
+
+    /// <param name="end">The run's end; null: it goes on.</param>
+    /// <exception cref="PlaceTakenException">Another run has begun since; nothing was committed.</exception>
+    public async Task CommitAsync(IReadOnlyList<CommitPart> parts, long? requests, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
+    {
+        var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time)
+            .TryAsync(token => TryAsync(parts, requests, end, token), cancellationToken);
+        foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
+        Commits++;
+    }
+
+    private async Task<Dictionary<string, MergeCounts>> TryAsync(
+        IReadOnlyList<CommitPart> parts, long? requests, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
+    {
+        await using var session = await _warehouse.OpenAsync(cancellationToken);
+        var ledger = new RunLedger(session.Connection, _warehouse.Dialect, run.Layout);
+        await session.BeginAsync(cancellationToken);
+        if (await ledger.CommitsAsync(run.Id, cancellationToken) > Commits) return await TakenAsync(ledger, cancellationToken);
+        if (!await ledger.FenceAsync(run.Id, Commits + 1, requests, cancellationToken))
+            throw new PlaceTakenException($"Another run has taken this one's place in {_warehouse.Name}; what it had not committed yet was left to that one.");
+        var stamp = new RowStamp(run.Id, run.Time.GetUtcNow()) { HardDeletes = run.Options.HardDeletes };
+        var counts = new Dictionary<string, MergeCounts>(StringComparer.Ordinal);
+        foreach (var part in parts) counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
+        await FollowFeedsAsync(session, parts, stamp, counts, cancellationToken);
+        foreach (var part in parts)
+        {
+            var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name] };
+            await ledger.SetStreamAsync(run.Id, entry, cancellationToken);
+        }
+
+        if (end is { } ended) await ledger.EndAsync(run.Id, ended.Result, stamp.At, ended.Error, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return counts;
+    }
+
+    private async Task<MergeCounts> ApplyAsync(IWarehouseSession session, RunLedger ledger, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
+    {
+        var table = part.Stream.Plan.Table;
+        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
+        if (part.ChangesTable)
+        {
+            await session.ChangeAsync(part.Stream.Plan, run.Layout.Schema, cancellationToken);
+            await ledger.SetColumnsAsync(table, run.Id, cancellationToken);
+        }
+
+        var counts = table.Key.Count == 0
+            ? await new ReplacedTable(session, run.Layout, stamp).ApplyAsync(part, cancellationToken)
+            : await MergeAsync(session, deletes, part, stamp, cancellationToken);
+        if (part.State is { } state)
+        {
+            var refresh = part.Stream.Refresh is { } id && !part.EndsRefresh && part.Entry.Result != RunResult.Succeeded ? id : (long?)null;
+            await ledger.SetStateAsync(table.Stream, state, refresh, run.Id, stamp.At, cancellationToken);
+        }
+
+        return counts;
+    }
+
+    private async Task<MergeCounts> MergeAsync(
+        IWarehouseSession session, DeletedRowsSql deletes, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
+    {
+        var table = part.Stream.Plan.Table;
+        var counts = new MergeCounts();
+        if (part.BeginsRefresh) await deletes.ForgetAsync(table, cancellationToken);
+        if (part.Batch is { } batch)
+        {
+            var rows = NewestRows.Of(batch, part.Rows);
+            await session.StageAsync(batch, rows, cancellationToken);
+            if (part.Stream.Refresh is not null) await deletes.RememberAsync(table, cancellationToken);
+            counts = await session.MergeAsync(table, run.Layout.Schema, stamp, cancellationToken);
+            counts = counts with { Unchanged = counts.Unchanged + part.Rows - rows.Count };
+            if (table is { SetOf: not null, Cursor: not null })
+                counts = counts with { Deleted = await deletes.ReplaceSetsAsync(table, cancellationToken) };
+        }
+
+        if (part.EndsRefresh) counts = counts with { Deleted = counts.Deleted + await deletes.SweepAsync(table, part.Stream.Since, cancellationToken) };
+        return counts;
+    }
+
+    /// <summary>Whichever of a feed and the rows it names came now, the feed has the last word.</summary>
+    private async Task FollowFeedsAsync(
+        IWarehouseSession session, IReadOnlyList<CommitPart> parts, RowStamp stamp, Dictionary<string, MergeCounts> counts, CancellationToken cancellationToken)
+    {
+        var changed = parts.Where(part => part.Batch is not null).Select(part => part.Stream.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var feed in _tables.Values)
+        {
+            foreach (var rows in feed.Deletes.Where(rows => changed.Contains(feed.Stream) || changed.Contains(rows.Stream)))
+            {
+                if (!_tables.TryGetValue(rows.Stream, out var table)) continue;
+                var deleted = await new DeletedRowsSql(session, run.Layout, stamp).FollowFeedAsync(feed, table, rows.Column, cancellationToken);
+                counts[rows.Stream] = counts.GetValueOrDefault(rows.Stream) with { Deleted = counts.GetValueOrDefault(rows.Stream).Deleted + deleted };
+            }
+        }
+    }
+
+    /// <summary>The answer to a commit was lost, and it was made: its counts are what the ledger has more than was known.</summary>
+    private async Task<Dictionary<string, MergeCounts>> TakenAsync(RunLedger ledger, CancellationToken cancellationToken)
+    {
+        var entries = await ledger.StreamsAsync(run.Id, cancellationToken);
+        return entries.ToDictionary(entry => entry.Entry.Stream, entry => entry.Entry.Rows + Negative(Counts(entry.Entry.Stream)), StringComparer.Ordinal);
+    }
+
+    private static MergeCounts Negative(MergeCounts counts) => new(-counts.Inserted, -counts.Updated, -counts.Unchanged, -counts.Deleted);
+}

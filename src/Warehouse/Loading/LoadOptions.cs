@@ -1,0 +1,14 @@
+namespace Warehouse;
+
+/// <summary>How a run loads.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>Rows that are gone at the source are taken away instead of marked.</summary>
+    public bool HardDeletes { get; init; }
+
+    /// <summary>Rows that have gathered wait this long at most for their commit.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a warehouse that is away is waited for.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,62 @@
+namespace Warehouse;
+
+/// <summary>
+/// A run that has its place in the warehouse: what the warehouse knows, and the number by which what it writes is told. Disposed, the
+/// place is free; a run that was not ended by then is entered as lost by the next.
+/// </summary>
+public sealed class LoadRun : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _place;
+
+    private LoadRun(IWarehouse warehouse, WarehouseLayout layout, LoadOptions options, TimeProvider time, IAsyncDisposable place, long id, WarehouseContents contents)
+    {
+        (Warehouse, Layout, Options, Time, _place, Id, Contents) = (warehouse, layout, options, time, place, id, contents);
+    }
+
+    public IWarehouse Warehouse { get; }
+
+    public WarehouseLayout Layout { get; }
+
+    public LoadOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public long Id { get; }
+
+    public WarehouseContents Contents { get; }
+
+    /// <exception cref="PlaceTakenException">Another run is under way.</exception>
+    public static async Task<LoadRun> BeginAsync(
+        IWarehouse warehouse, WarehouseLayout layout, LoadOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var wait = new WarehouseWait(warehouse, options.LongestWait, time);
+        var place = await wait.TryAsync(token => warehouse.TakePlaceAsync(layout.Schema, token), cancellationToken);
+        try
+        {
+            var (id, contents) = await wait.TryAsync(token => EnterAsync(warehouse, layout, time, token), cancellationToken);
+            return new LoadRun(warehouse, layout, options, time, place, id, contents);
+        }
+        catch
+        {
+            await place.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _place.DisposeAsync();
+
+    private static async Task<(long Id, WarehouseContents Contents)> EnterAsync(
+        IWarehouse warehouse, WarehouseLayout layout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var session = await warehouse.OpenAsync(cancellationToken);
+        var ledger = new RunLedger(session.Connection, warehouse.Dialect, layout);
+        await session.BeginAsync(cancellationToken);
+        await ledger.CreateAsync(cancellationToken);
+        var id = await ledger.BeginAsync(time.GetUtcNow(), cancellationToken);
+        // Behind the line above, so that nothing is committed any more by the run that had the place.
+        var states = new Dictionary<string, StoredState>(await ledger.StatesAsync(cancellationToken), StringComparer.Ordinal);
+        var columns = await ledger.ColumnsAsync(cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return (id, new WarehouseContents(states, columns.ToLookup(column => column.Stream, StringComparer.Ordinal)));
+    }
+}

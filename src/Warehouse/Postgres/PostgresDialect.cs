@@ -1,0 +1,21 @@
+namespace Warehouse;
+
+internal sealed class PostgresDialect : SqlDialect
+{
+    public override string TypeName(ColumnType type) => type switch
+    {
+        ColumnType.Text => "text",
+        ColumnType.BigInt => "bigint",
+        ColumnType.Double => "double precision",
+        ColumnType.Boolean => "boolean",
+        ColumnType.Timestamp => "timestamp",
+        _ => "jsonb",
+    };
+
+    public override string Widened(string column, ColumnType from, ColumnType to) => (from, to) switch
+    {
+        (ColumnType.Json, ColumnType.Text) => $"{column} #>> '{{}}'",
+        (ColumnType.Timestamp, ColumnType.Text) => $"CAST(CAST(extract(epoch FROM {column}) AS bigint) AS text)",
+        _ => $"CAST({column} AS {TypeName(to)})",
+    };
+}

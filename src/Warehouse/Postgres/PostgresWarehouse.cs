@@ -1,0 +1,48 @@
+using Airbyte.Protocol;
+using Npgsql;
+
+namespace Warehouse;
+
+/// <summary>A PostgreSQL database.</summary>
+public sealed class PostgresWarehouse : IWarehouse
+{
+    private readonly PostgresDialect _dialect = new();
+    private readonly NpgsqlDataSource _source;
+
+    /// <param name="connection">A URL, <c>postgres://user:password@host:5432/database?sslmode=require</c>, or a connection string of Npgsql.</param>
+    /// <exception cref="ConnectorException">Config error: it is neither.</exception>
+    public PostgresWarehouse(string connection)
+    {
+        var settings = PostgresAddress.Parse(connection);
+        Name = $"PostgreSQL database {settings.Database} on {settings.Host}:{settings.Port}";
+        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public string Name { get; }
+
+    public SqlDialect Dialect => _dialect;
+
+    /// <summary>More rows a commit gain nothing (measured, docs/performance.md).</summary>
+    public CommitSize CommitSize { get; } = new(10_000, 24 * 1024 * 1024);
+
+    public async Task<IAsyncDisposable> TakePlaceAsync(string schema, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await PostgresPlace.TakeAsync(connection, schema, Name, cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken) =>
+        new PostgresSession(await _source.OpenConnectionAsync(cancellationToken), _dialect);
+
+    public Exception Explain(Exception failure) => PostgresErrors.Explain(failure, Name);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

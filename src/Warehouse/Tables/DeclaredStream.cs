@@ -1,0 +1,16 @@
+using Newtonsoft.Json.Linq;
+
+namespace Warehouse;
+
+/// <summary>What a catalog declares of a stream, and what of it the settings say otherwise.</summary>
+/// <param name="Schema">The stream's JSON schema; its declared properties become columns.</param>
+/// <param name="Key">Top-level members; empty: none.</param>
+/// <param name="Cursor">Top-level member; null: none.</param>
+public sealed record DeclaredStream(string Name, JObject Schema, IReadOnlyList<string> Key, string? Cursor)
+{
+    /// <inheritdoc cref="StreamTable.SetOf"/>
+    public string? SetOf { get; init; }
+
+    /// <inheritdoc cref="StreamTable.Deletes"/>
+    public IReadOnlyList<DeletedRows> Deletes { get; init; } = [];
+}
