@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Warehouse;
 
@@ -10,42 +9,32 @@ namespace Warehouse;
 internal sealed class DuckDbPlace : IAsyncDisposable
 {
     private readonly FileStream _lock;
+    private readonly string _holder;
 
-    private DuckDbPlace(FileStream file) => _lock = file;
+    private DuckDbPlace(FileStream file, string holder) => (_lock, _holder) = (file, holder);
 
-    /// <exception cref="PlaceTakenException">Another process has it.</exception>
+    /// <exception cref="PlaceTakenException">Another run has it, and which process that is.</exception>
     public static DuckDbPlace Take(string path, string schema)
     {
-        var name = $"{path}.{schema}.lock";
+        var name = $"{path}.{schema}";
         try
         {
-            // Closed to writers, open to readers: whoever is refused reads in it by whom.
-            var file = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return new DuckDbPlace(file);
+            var place = new DuckDbPlace(new FileStream(name + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), name + ".pid");
+            // Beside it, for a file that is locked cannot be read.
+            File.WriteAllText(place._holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return place;
         }
-        catch (IOException) when (File.Exists(name))
+        catch (IOException) when (File.Exists(name + ".lock"))
         {
-            throw new PlaceTakenException($"Another run is loading into schema `{schema}` of {path}{Holder(name)}. One at a time may; nothing was done.");
+            var holder = File.Exists(name + ".pid") ? $" (process {File.ReadAllText(name + ".pid")})" : "";
+            throw new PlaceTakenException($"Another run is loading into schema `{schema}` of {path}{holder}. One at a time may; nothing was done.");
         }
     }
 
-    /// <summary>The file stays: taken away, it could be another's already.</summary>
-    public ValueTask DisposeAsync() => _lock.DisposeAsync();
-
-    private static string Holder(string name)
+    /// <summary>The lock's file stays: taken away, it could be another's already.</summary>
+    public ValueTask DisposeAsync()
     {
-        try
-        {
-            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } process ? $" (process {process})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
+        File.Delete(_holder);
+        return _lock.DisposeAsync();
     }
 }

@@ -8,6 +8,7 @@ public sealed class PostgresWarehouse : IWarehouse
 {
     private readonly PostgresDialect _dialect = new();
     private readonly NpgsqlDataSource _source;
+    private readonly string _unpooled;
 
     /// <param name="connection">A URL, <c>postgres://user:password@host:5432/database?sslmode=require</c>, or a connection string of Npgsql.</param>
     /// <exception cref="ConnectorException">Config error: it is neither.</exception>
@@ -16,6 +17,8 @@ public sealed class PostgresWarehouse : IWarehouse
         var settings = PostgresAddress.Parse(connection);
         Name = $"PostgreSQL database {settings.Database} on {settings.Host}:{settings.Port}";
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        settings.Pooling = false;
+        _unpooled = settings.ConnectionString;
     }
 
     public string Name { get; }
@@ -27,9 +30,11 @@ public sealed class PostgresWarehouse : IWarehouse
 
     public async Task<IAsyncDisposable> TakePlaceAsync(string schema, CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        // A connection that goes back to a pool keeps its lock.
+        var connection = new NpgsqlConnection(_unpooled);
         try
         {
+            await connection.OpenAsync(cancellationToken);
             return await PostgresPlace.TakeAsync(connection, schema, Name, cancellationToken);
         }
         catch

@@ -1,0 +1,76 @@
+using Newtonsoft.Json.Linq;
+
+namespace Warehouse.Tests;
+
+/// <summary>A warehouse under test, streams to load into it, and a look at its tables.</summary>
+public sealed class Bench(IWarehouse warehouse, string schema) : IAsyncDisposable
+{
+    private readonly Dictionary<string, DeclaredStream> _streams = new(StringComparer.Ordinal);
+
+    public IWarehouse Warehouse { get; set; } = warehouse;
+
+    public LoadOptions Options { get; set; } = new();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public WarehouseLayout Layout { get; } = new(schema, "intercom_", "_intercom_")
+    {
+        Expanded = new Dictionary<string, string>(StringComparer.Ordinal) { ["custom_attributes"] = "custom_" },
+    };
+
+    /// <summary>Declares a stream; its properties as JSON.</summary>
+    public Bench Stream(string name, string properties, string[]? key = null, string? cursor = "updated_at", string? setOf = null, params DeletedRows[] deletes)
+    {
+        var declared = new JObject { ["properties"] = JObject.Parse(properties) };
+        _streams[name] = new DeclaredStream(name, declared, key ?? ["id"], cursor) { SetOf = setOf, Deletes = deletes };
+        return this;
+    }
+
+    /// <summary>The usual one: <c>id</c>, <c>updated_at</c>, <c>name</c>.</summary>
+    public Bench Things(string name = "things") =>
+        Stream(name, """{"id":{"type":"string"},"updated_at":{"type":["integer","null"],"x-time":"unix_seconds"},"name":{"type":["string","null"]}}""");
+
+    internal Task<LoadOutcome> LoadAsync(Messages messages, params IReadOnlyList<string> refreshed) => LoadAsync(messages, stream => refreshed.Contains(stream.Name)
+        ? stream with { Refresh = 1 }
+        : stream);
+
+    internal async Task<LoadOutcome> LoadAsync(Messages messages, Func<LoadedStream, LoadedStream> how)
+    {
+        await using var run = await BeginAsync();
+        return await LoadAsync(run, messages, how);
+    }
+
+    internal Task<LoadRun> BeginAsync() => LoadRun.BeginAsync(Warehouse, Layout, Options, Time, CancellationToken.None);
+
+    internal async Task<LoadOutcome> LoadAsync(LoadRun run, Messages messages, Func<LoadedStream, LoadedStream>? how = null)
+    {
+        var streams = _streams.Values.Select(stream => new LoadedStream(new TableDesign(Layout).Plan(stream, [.. run.Contents.Columns[stream.Name]]))
+        {
+            State = run.Contents.States.GetValueOrDefault(stream.Name)?.State,
+            Refresh = stream.Key.Count == 0 ? run.Id : null,
+        }).Select(how ?? (stream => stream)).ToList();
+        return await new MessageLoad(run, streams, new Quiet(), () => null).RunAsync(messages.ToStream(), () => false, CancellationToken.None);
+    }
+
+    /// <summary>The rows of a table, each as text: columns by name, nulls left out.</summary>
+    internal async Task<List<Dictionary<string, object>>> RowsAsync(string stream, string orderBy = "id") =>
+        await QueryAsync($"SELECT * FROM {SqlDialect.Quote(Layout.Schema, Layout.Table(stream))} ORDER BY {SqlDialect.Quote(orderBy)}");
+
+    internal async Task<List<Dictionary<string, object>>> QueryAsync(string sql)
+    {
+        await using var session = await Warehouse.OpenAsync(CancellationToken.None);
+        return await session.Connection.QueryAsync(
+            sql,
+            row => Enumerable.Range(0, row.FieldCount).Where(i => !row.IsDBNull(i)).ToDictionary(row.GetName, row.GetValue, StringComparer.Ordinal),
+            CancellationToken.None);
+    }
+
+    /// <summary>A column of the rows that are there, in the order of their ids: <c>1=a 2=b</c>.</summary>
+    internal async Task<string> ShowAsync(string stream, string column = "name") => string.Join(' ', (await RowsAsync(stream))
+        .Where(row => !row.ContainsKey(AddedColumns.DeletedAt)).Select(row => $"{row["id"]}={row.GetValueOrDefault(column)}"));
+
+    internal async Task<string?> StateAsync(string stream) =>
+        (string?)(await QueryAsync($"SELECT CAST(state AS VARCHAR) AS state FROM {SqlDialect.Quote(Layout.Schema, Layout.States)} WHERE stream = '{stream}'")).SingleOrDefault()?.GetValueOrDefault("state");
+
+    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+}

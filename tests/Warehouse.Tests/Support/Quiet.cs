@@ -1,0 +1,25 @@
+namespace Warehouse.Tests;
+
+/// <summary>Keeps the log lines; shows nothing.</summary>
+internal sealed class Quiet : ILoadProgress
+{
+    public List<string> Lines { get; } = [];
+
+    public void Log(string level, string message) => Lines.Add($"{level} {message}");
+
+    public void Status(string stream, string status)
+    {
+    }
+
+    public void Announced(string stream, long records)
+    {
+    }
+
+    public void Read(string stream, long records)
+    {
+    }
+
+    public void Committed(long commits, IReadOnlyDictionary<string, MergeCounts> rows)
+    {
+    }
+}

@@ -1,0 +1,25 @@
+using TestKit;
+
+namespace Warehouse.Tests;
+
+/// <summary>One server for all tests of this assembly; each takes a schema of its own.</summary>
+public sealed class SharedPostgres : IAsyncLifetime
+{
+    private PostgresServer? _server;
+
+    public string Url
+    {
+        get
+        {
+            if (_server is null) Requirement.Missing("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)");
+            return _server!.Url;
+        }
+    }
+
+    public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null) await _server.DisposeAsync();
+    }
+}
