@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace Source.Intercom;
@@ -8,6 +9,9 @@ namespace Source.Intercom;
 /// <param name="Options">The values that a list allows; empty where any is.</param>
 internal sealed record AttributeDefinition(string Name, string DataType, string Description, IReadOnlyList<string> Options, bool IsArchived)
 {
+    /// <summary>Of the attribute itself, which may be renamed; null where the API does not say it.</summary>
+    public string? Id { get; init; }
+
     private const string Custom = "custom_attributes.";
 
     /// <summary>
@@ -24,7 +28,10 @@ internal sealed record AttributeDefinition(string Name, string DataType, string 
 
     private static AttributeDefinition? Of(JObject entry, string name) => name.Length == 0
         ? null
-        : new AttributeDefinition(name, Text(entry["data_type"]) ?? "", Text(entry["description"]) ?? "", OptionsOf(entry), entry["archived"] is JValue { Value: true });
+        : new AttributeDefinition(name, Text(entry["data_type"]) ?? "", Text(entry["description"]) ?? "", OptionsOf(entry), entry["archived"] is JValue { Value: true })
+        {
+            Id = entry["id"] is JValue { Value: string or long } id ? id.ToString(CultureInfo.InvariantCulture) : null,
+        };
 
     /// <summary>Text of their own, objects with a label or a value, or an object that holds a list of them.</summary>
     private static List<string> OptionsOf(JObject entry)

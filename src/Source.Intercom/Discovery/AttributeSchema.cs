@@ -11,7 +11,15 @@ internal static class AttributeSchema
         .OrderBy(same => same.Key, StringComparer.Ordinal)
         .Select(same => new JProperty(same.Key, Merge([.. same.Select(Of)]))));
 
-    private static JObject Of(AttributeDefinition attribute) => attribute.DataType switch
+    /// <summary>With the attribute's id as <c>x-id</c>: by it a reader of the catalog tells two apart whose names it cannot.</summary>
+    private static JObject Of(AttributeDefinition attribute)
+    {
+        var schema = Typed(attribute);
+        if (attribute.Id is { } id) schema["x-id"] = id;
+        return schema;
+    }
+
+    private static JObject Typed(AttributeDefinition attribute) => attribute.DataType switch
     {
         "integer" => Plain("integer", attribute),
         "float" or "decimal" => Plain("number", attribute),

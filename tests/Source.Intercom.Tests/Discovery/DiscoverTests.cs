@@ -12,7 +12,7 @@ public sealed class DiscoverTests
         {"type":"list","data":[
           {"name":"email","full_name":"email","custom":false,"data_type":"string","archived":false},
           {"name":"The One Ring","full_name":"custom_attributes.The One Ring","custom":true,"data_type":"string","description":"Who bears it.","options":["Frodo","Sam"],"archived":false},
-          {"name":"age","full_name":"custom_attributes.age","custom":true,"data_type":"integer","archived":false},
+          {"id":"12","name":"age","full_name":"custom_attributes.age","custom":true,"data_type":"integer","archived":false},
           {"name":"a.b","full_name":"custom_attributes.a.b","custom":true,"data_type":"float","archived":false},
           {"name":"vip","full_name":"custom_attributes.vip","custom":true,"data_type":"boolean","archived":false},
           {"name":"born","full_name":"custom_attributes.born","custom":true,"data_type":"date","description":"Birthday","archived":false},
@@ -34,13 +34,13 @@ public sealed class DiscoverTests
 
     [Theory]
     [InlineData("contacts", "custom_attributes", "The One Ring", """{"type":["string","null"],"description":"Attribute of the workspace: Who bears it. Values: Frodo, Sam."}""")]
-    [InlineData("contacts", "custom_attributes", "age", """{"type":["integer","null"],"description":"Attribute of the workspace."}""")]
+    [InlineData("contacts", "custom_attributes", "age", """{"type":["integer","null"],"description":"Attribute of the workspace.","x-id":"12"}""")]
     [InlineData("contacts", "custom_attributes", "a.b", """{"type":["number","null"],"description":"Attribute of the workspace."}""")]
     [InlineData("contacts", "custom_attributes", "vip", """{"type":["boolean","null"],"description":"Attribute of the workspace."}""")]
     [InlineData("contacts", "custom_attributes", "born", """{"type":["integer","null"],"description":"Attribute of the workspace: Birthday, in unix seconds.","x-time":"unix_seconds"}""")]
-    [InlineData("companies", "custom_attributes", "age", """{"type":["integer","null"],"description":"Attribute of the workspace."}""")]
-    [InlineData("conversations", "custom_attributes", "Grund", """{"type":["string","null"],"description":"Attribute of the workspace. Values: Zu spät."}""")]
-    [InlineData("conversations", "custom_attributes", "Betrag", """{"type":["number","null"],"description":"Attribute of the workspace."}""")]
+    [InlineData("companies", "custom_attributes", "age", """{"type":["integer","null"],"description":"Attribute of the workspace.","x-id":"12"}""")]
+    [InlineData("conversations", "custom_attributes", "Grund", """{"type":["string","null"],"description":"Attribute of the workspace. Values: Zu spät.","x-id":"4"}""")]
+    [InlineData("conversations", "custom_attributes", "Betrag", """{"type":["number","null"],"description":"Attribute of the workspace.","x-id":"5"}""")]
     [InlineData("tickets", "ticket_attributes", "Due", """{"type":["integer","null"],"description":"Attribute of the workspace, in unix seconds.","x-time":"unix_seconds"}""")]
     public async Task An_attribute_is_declared_with_its_type(string stream, string member, string attribute, string schema)
     {
