@@ -2,6 +2,11 @@ namespace Warehouse;
 
 internal sealed class DuckDbDialect : SqlDialect
 {
+    public override bool HasKeys => false;
+
+    public override string WithExtra(string column) =>
+        $"json_merge_patch(coalesce(\"{AddedColumns.Extra}\", '{{}}'), json_object({Literal(column)}, {Quote(column)}))";
+
     public override string TypeName(ColumnType type) => type switch
     {
         ColumnType.Text => "VARCHAR",

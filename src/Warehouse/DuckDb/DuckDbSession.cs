@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 namespace Warehouse;
 
 /// <summary>The file, attached to a DuckDB of its own in memory for as long as the session lives: then other programs cannot open it.</summary>
-internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbDialect dialect) : IWarehouseSession
+internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbDialect dialect, Action broken) : IWarehouseSession
 {
     private const string File = "_file";
 
@@ -15,11 +15,12 @@ internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbDialect d
 
     public string Stage => DuckDbStage.Table;
 
-    public static async Task<DuckDbSession> AttachAsync(DuckDBConnection connection, string path, DuckDbDialect dialect, CancellationToken cancellationToken)
+    public static async Task<DuckDbSession> AttachAsync(
+        DuckDBConnection connection, string path, DuckDbDialect dialect, Action broken, CancellationToken cancellationToken)
     {
         await connection.RunAsync($"ATTACH {SqlDialect.Literal(path)} AS {File}", cancellationToken);
         await connection.RunAsync($"USE {File}", cancellationToken);
-        return new DuckDbSession(connection, dialect);
+        return new DuckDbSession(connection, dialect, broken);
     }
 
     public async Task BeginAsync(CancellationToken cancellationToken) => _transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -32,18 +33,7 @@ internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbDialect d
 
     public async Task ChangeAsync(TablePlan plan, string schema, CancellationToken cancellationToken)
     {
-        var table = SqlDialect.Quote(schema, plan.Table.Name);
-        foreach (var change in plan.Changes)
-        {
-            await connection.RunAsync(change switch
-            {
-                TableChange.Create => $"CREATE TABLE {table} ({Definition(plan.Table)})",
-                TableChange.Add add => $"ALTER TABLE {table} ADD COLUMN {SqlDialect.Quote(add.Column.Name)} {dialect.TypeName(add.Column.Type)}",
-                TableChange.Widen widen => $"ALTER TABLE {table} ALTER COLUMN {SqlDialect.Quote(widen.Column.Name)} TYPE {dialect.TypeName(widen.Column.Type)} "
-                    + $"USING {dialect.Widened(SqlDialect.Quote(widen.Column.Name), widen.From, widen.Column.Type)}",
-                _ => throw new NotSupportedException($"{change}"),
-            }, cancellationToken);
-        }
+        foreach (var statement in TableChangeSql.Of(plan, schema, dialect)) await connection.RunAsync(statement, cancellationToken);
     }
 
     public async Task StageAsync(RowBatch batch, IReadOnlyList<int> rows, CancellationToken cancellationToken)
@@ -60,25 +50,17 @@ internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbDialect d
 
     public async ValueTask DisposeAsync()
     {
-        if (_transaction is not null) await RollBackAsync();
-        await connection.RunAsync("DROP TABLE IF EXISTS temp.main._stage", CancellationToken.None);
-        await connection.RunAsync("USE memory", CancellationToken.None);
-        await connection.RunAsync($"DETACH {File}", CancellationToken.None);
-    }
-
-    private async Task RollBackAsync()
-    {
         try
         {
-            await _transaction!.RollbackAsync();
+            if (_transaction is not null) await _transaction.RollbackAsync();
+            await connection.RunAsync("DROP TABLE IF EXISTS temp.main._stage", CancellationToken.None);
+            await connection.RunAsync("USE memory", CancellationToken.None);
+            await connection.RunAsync($"DETACH {File}", CancellationToken.None);
         }
-        catch (DuckDBException)
+        catch (Exception unusable) when (unusable is DuckDBException or InvalidOperationException)
         {
-            // It ended by itself, with the error that is being reported.
+            // After an error that is being reported: a full disk, a file that went away.
+            broken();
         }
     }
-
-    private string Definition(StreamTable table) => string.Join(", ", table.Columns
-        .Select(column => $"{SqlDialect.Quote(column.Name)} {dialect.TypeName(column.Type)}")
-        .Concat([$"\"{AddedColumns.Extra}\" JSON", $"\"{AddedColumns.SyncedAt}\" TIMESTAMP", $"\"{AddedColumns.DeletedAt}\" TIMESTAMP", $"\"{AddedColumns.RunId}\" BIGINT"]));
 }

@@ -32,10 +32,11 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
         try
         {
             _connection ??= await MemoryAsync(cancellationToken);
-            return await DuckDbSession.AttachAsync(_connection, path, _dialect, cancellationToken);
+            return await DuckDbSession.AttachAsync(_connection, path, _dialect, Forget, cancellationToken);
         }
         catch (DuckDBException failure)
         {
+            Forget();
             throw DuckDbErrors.Explain(failure, path);
         }
     }
@@ -45,6 +46,13 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    /// <summary>The next session has a DuckDB of its own.</summary>
+    private void Forget()
+    {
+        _connection?.Dispose();
+        _connection = null;
     }
 
     private static async Task<DuckDBConnection> MemoryAsync(CancellationToken cancellationToken)

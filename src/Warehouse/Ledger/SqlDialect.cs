@@ -12,6 +12,12 @@ public abstract class SqlDialect
 
     public abstract string TypeName(ColumnType type);
 
+    /// <summary>Whether tables have primary keys.</summary>
+    public abstract bool HasKeys { get; }
+
+    /// <summary>What <see cref="AddedColumns.Extra"/> is with the value of a column in it, by the column's name.</summary>
+    public abstract string WithExtra(string column);
+
     /// <summary>A column of one type as a wider one.</summary>
     public abstract string Widened(string column, ColumnType from, ColumnType to);
 }

@@ -38,6 +38,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         var counts = new Dictionary<string, MergeCounts>(StringComparer.Ordinal);
         foreach (var part in parts) counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
         await FollowFeedsAsync(session, parts, stamp, counts, cancellationToken);
+        if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
         foreach (var part in parts)
         {
             var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name] };
@@ -105,6 +106,21 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
                 var deleted = await new DeletedRowsSql(session, run.Layout, stamp).FollowFeedAsync(feed, table, rows.Column, cancellationToken);
                 counts[rows.Stream] = counts.GetValueOrDefault(rows.Stream) with { Deleted = counts.GetValueOrDefault(rows.Stream).Deleted + deleted };
             }
+        }
+    }
+
+    /// <summary>At the run's end, where both are whole and the parents have changed.</summary>
+    private async Task EmptySetsAsync(
+        IWarehouseSession session, IReadOnlyList<CommitPart> parts, RowStamp stamp, Dictionary<string, MergeCounts> counts, CancellationToken cancellationToken)
+    {
+        var whole = parts.Where(part => part.Entry.Result == RunResult.Succeeded).Select(part => part.Stream.Plan.Table).ToDictionary(table => table.Stream, StringComparer.Ordinal);
+        foreach (var table in whole.Values.Where(table => table is { SetOf: not null, Cursor: not null }))
+        {
+            if (!whole.TryGetValue(table.SetOf!.Stream, out var parents) || parents is not { Key.Count: 1, Cursor: not null }) continue;
+            var moved = Counts(parents.Stream) + counts.GetValueOrDefault(parents.Stream);
+            if (moved.Inserted + moved.Updated == 0) continue;
+            var deleted = await new DeletedRowsSql(session, run.Layout, stamp).EmptySetsAsync(table, parents, cancellationToken);
+            counts[table.Stream] = counts[table.Stream] with { Deleted = counts[table.Stream].Deleted + deleted };
         }
     }
 

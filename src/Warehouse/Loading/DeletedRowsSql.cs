@@ -33,10 +33,24 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
     /// <summary>After the merge: rows of the staged rows' parents that are older than these.</summary>
     public Task<long> ReplaceSetsAsync(StreamTable table, CancellationToken cancellationToken)
     {
-        var (parent, cursor) = (SqlDialect.Quote(table.SetOf!), SqlDialect.Quote(table.Cursor!));
+        var (parent, cursor) = (SqlDialect.Quote(table.SetOf!.Column), SqlDialect.Quote(table.Cursor!));
         return DeleteAsync(
             table,
             $"EXISTS (SELECT 1 FROM (SELECT {parent} AS parent, max({cursor}) AS newest FROM {session.Stage} GROUP BY {parent}) s WHERE s.parent = t.{parent} AND t.{cursor} < s.newest)",
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// When parents and their sets have both come whole: rows older than their parent, whose set may be empty now. In between, a parent may
+    /// be ahead of its set.
+    /// </summary>
+    public Task<long> EmptySetsAsync(StreamTable table, StreamTable parents, CancellationToken cancellationToken)
+    {
+        var (key, cursor) = (SqlDialect.Quote(parents.Key[0]), SqlDialect.Quote(parents.Cursor!));
+        return DeleteAsync(
+            table,
+            $"EXISTS (SELECT 1 FROM {SqlDialect.Quote(layout.Schema, parents.Name)} p "
+            + $"WHERE p.{key} = t.{SqlDialect.Quote(table.SetOf!.Column)} AND p.{cursor} > t.{SqlDialect.Quote(table.Cursor!)})",
             cancellationToken);
     }
 

@@ -18,7 +18,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     /// <summary>Records between two reports of how many there are.</summary>
     private const int ReportEvery = 256;
 
-    private readonly Dictionary<string, StreamLoad> _streams = streams.ToDictionary(stream => stream.Name, stream => new StreamLoad(stream), StringComparer.Ordinal);
+    private readonly Dictionary<string, StreamLoad> _streams = streams.ToDictionary(stream => stream.Name, stream => new StreamLoad(stream, run.Time), StringComparer.Ordinal);
     private readonly Committer _committer = new(run, streams);
     private readonly long _began = run.Time.GetTimestamp();
     private long _lastCommit = run.Time.GetTimestamp();
@@ -49,6 +49,11 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         catch (ConnectorException unreadable) when (unreadable.Kind == FailureKind.ConfigError && !_committing.IsFaulted)
         {
             broken = unreadable.Message;
+        }
+        finally
+        {
+            // Whatever ended the reading, nothing goes on behind its back.
+            await Task.WhenAny(_committing);
         }
 
         await _committing;

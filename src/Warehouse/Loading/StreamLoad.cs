@@ -22,8 +22,12 @@ internal sealed class StreamLoad
     private bool _endDue;
     private bool _begun;
 
-    public StreamLoad(LoadedStream stream)
+    private readonly TimeProvider _time;
+    private readonly long _created;
+
+    public StreamLoad(LoadedStream stream, TimeProvider time)
     {
+        (_time, _created) = (time, time.GetTimestamp());
         Stream = stream;
         _reader = new RecordReader(stream.Plan.Table);
         _batch = new RowBatch(stream.Plan.Table);
@@ -80,6 +84,7 @@ internal sealed class StreamLoad
     {
         if (_ended) return;
         _ended = _endDue = true;
+        Entry = Entry with { Seconds = _time.GetElapsedTime(_created).TotalSeconds };
         if (isWhole && _batch.Rows > _covered) Cover(null);
         if (isWhole && Stream.State is null && Announced > 0 && _read == 0)
             Fail($"The source announced {Announced} records of stream `{Stream.Name}` and gave none. Nothing was changed; run again, and see the log if it stays so.");

@@ -2,6 +2,11 @@ namespace Warehouse;
 
 internal sealed class PostgresDialect : SqlDialect
 {
+    public override bool HasKeys => true;
+
+    public override string WithExtra(string column) =>
+        $"coalesce(\"{AddedColumns.Extra}\", '{{}}') || jsonb_build_object({Literal(column)}, {Quote(column)})";
+
     public override string TypeName(ColumnType type) => type switch
     {
         ColumnType.Text => "text",

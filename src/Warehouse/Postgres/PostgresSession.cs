@@ -19,18 +19,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresDiale
 
     public async Task ChangeAsync(TablePlan plan, string schema, CancellationToken cancellationToken)
     {
-        var table = SqlDialect.Quote(schema, plan.Table.Name);
-        foreach (var change in plan.Changes)
-        {
-            await connection.RunAsync(change switch
-            {
-                TableChange.Create => $"CREATE TABLE {table} ({Definition(plan.Table)})",
-                TableChange.Add add => $"ALTER TABLE {table} ADD COLUMN {SqlDialect.Quote(add.Column.Name)} {dialect.TypeName(add.Column.Type)}",
-                TableChange.Widen widen => $"ALTER TABLE {table} ALTER COLUMN {SqlDialect.Quote(widen.Column.Name)} TYPE {dialect.TypeName(widen.Column.Type)} "
-                    + $"USING {dialect.Widened(SqlDialect.Quote(widen.Column.Name), widen.From, widen.Column.Type)}",
-                _ => throw new NotSupportedException($"{change}"),
-            }, cancellationToken);
-        }
+        foreach (var statement in TableChangeSql.Of(plan, schema, dialect)) await connection.RunAsync(statement, cancellationToken);
     }
 
     public async Task StageAsync(RowBatch batch, IReadOnlyList<int> rows, CancellationToken cancellationToken)
@@ -51,13 +40,5 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresDiale
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
         await connection.DisposeAsync();
-    }
-
-    private string Definition(StreamTable table)
-    {
-        var columns = table.Columns.Select(column => $"{SqlDialect.Quote(column.Name)} {dialect.TypeName(column.Type)}").Concat(
-            [$"\"{AddedColumns.Extra}\" jsonb", $"\"{AddedColumns.SyncedAt}\" timestamp", $"\"{AddedColumns.DeletedAt}\" timestamp", $"\"{AddedColumns.RunId}\" bigint"]);
-        if (table.Key.Count > 0) columns = columns.Append($"PRIMARY KEY ({string.Join(", ", table.Key.Select(SqlDialect.Quote))})");
-        return string.Join(", ", columns);
     }
 }

@@ -9,7 +9,7 @@ namespace Warehouse;
 public sealed record DeclaredStream(string Name, JObject Schema, IReadOnlyList<string> Key, string? Cursor)
 {
     /// <inheritdoc cref="StreamTable.SetOf"/>
-    public string? SetOf { get; init; }
+    public ParentSet? SetOf { get; init; }
 
     /// <inheritdoc cref="StreamTable.Deletes"/>
     public IReadOnlyList<DeletedRows> Deletes { get; init; } = [];

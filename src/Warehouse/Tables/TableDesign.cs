@@ -26,7 +26,7 @@ public sealed class TableDesign(WarehouseLayout layout)
             columns.Add(kept);
         }
 
-        var names = new HashSet<string>(columns.Select(column => column.Name).Concat(AddedColumns.All), StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(columns.Select(column => column.Name).Concat(AddedColumns.All.Select(column => column.Name)), StringComparer.OrdinalIgnoreCase);
         var sources = known.Select(column => Path(column.Source)).ToHashSet(StringComparer.Ordinal);
         foreach (var member in declared.Where(member => !sources.Contains(Path(member.Source))))
         {
@@ -39,7 +39,7 @@ public sealed class TableDesign(WarehouseLayout layout)
             new StreamTable(stream.Name, table, columns, [.. stream.Key.Select(member => Find(stream, columns, member, "primary key"))],
                 stream.Cursor is null ? null : Find(stream, columns, stream.Cursor, "cursor"))
             {
-                SetOf = stream.SetOf is null ? null : Find(stream, columns, stream.SetOf, "parent"),
+                SetOf = stream.SetOf is null ? null : stream.SetOf with { Column = Find(stream, columns, stream.SetOf.Column, "parent") },
                 Deletes = stream.Deletes,
             },
             changes);

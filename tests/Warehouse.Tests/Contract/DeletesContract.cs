@@ -110,13 +110,28 @@ public abstract class DeletesContract : WarehouseContract
     [Fact]
     public async Task A_parents_newer_rows_are_all_it_has()
     {
-        Bench.Stream("tags", """{"contact_id":{"type":"string"},"id":{"type":"string"},"at":{"type":"integer"}}""", key: ["contact_id", "id"], cursor: "at", setOf: "contact_id");
+        Bench.Stream("tags", """{"contact_id":{"type":"string"},"id":{"type":"string"},"at":{"type":"integer"}}""", key: ["contact_id", "id"], cursor: "at", setOf: new ParentSet("contacts", "contact_id"));
         await Bench.LoadAsync(new Messages().Records("tags", Tag("1", "a", 1), Tag("1", "b", 1), Tag("2", "a", 1)).State("tags").Complete("tags"));
         var outcome = await Bench.LoadAsync(new Messages().Records("tags", Tag("1", "b", 2), Tag("1", "c", 2)).State("tags").Complete("tags"));
         outcome.Streams.Single().Rows.Deleted.ShouldBe(1);
         (await Bench.ShowAsync("tags", "contact_id")).ShouldBe("a=2 b=1 c=1");
 
         static string Tag(string contact, string id, int at) => $$"""{"contact_id":"{{contact}}","id":"{{id}}","at":{{at}}}""";
+    }
+
+    [Fact]
+    public async Task A_parent_that_has_none_left_has_none()
+    {
+        Bench.Things("contacts").Stream(
+            "tags", """{"contact_id":{"type":"string"},"id":{"type":"string"},"at":{"type":["integer","null"],"x-time":"unix_seconds"}}""", key: ["contact_id", "id"], cursor: "at",
+            setOf: new ParentSet("contacts", "contact_id"));
+        await Bench.LoadAsync(new Messages()
+            .Records("contacts", Thing("1", 10, "a"), Thing("2", 10, "b")).State("contacts").Complete("contacts")
+            .Records("tags", """{"contact_id":"1","id":"x","at":10}""", """{"contact_id":"2","id":"y","at":10}""").State("tags").Complete("tags"));
+        await Bench.LoadAsync(new Messages().Record("contacts", Thing("1", 11, "a")).State("contacts").Complete("contacts").State("tags").Incomplete("tags"));
+        (await Bench.ShowAsync("tags", "contact_id")).ShouldBe("x=1 y=2");
+        await Bench.LoadAsync(new Messages().Record("contacts", Thing("1", 12, "a")).State("contacts").Complete("contacts").State("tags").Complete("tags"));
+        (await Bench.ShowAsync("tags", "contact_id")).ShouldBe("y=2");
     }
 
     [Fact]

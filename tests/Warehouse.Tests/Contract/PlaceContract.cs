@@ -34,15 +34,16 @@ public abstract class PlaceContract : WarehouseContract
     public async Task A_run_that_ended_without_a_word_is_lost_and_its_ledger_says_what_it_committed()
     {
         Bench.Things().Options = new LoadOptions { CommitInterval = TimeSpan.Zero };
+        var progress = new Quiet();
         await using (var run = await Bench.BeginAsync())
         {
             await Should.ThrowAsync<InvalidOperationException>(() => new MessageLoad(
                     run,
                     [new LoadedStream(new TableDesign(Bench.Layout).Plan(
                         new DeclaredStream("things", Newtonsoft.Json.Linq.JObject.Parse("""{"properties":{"id":{"type":"string"}}}"""), ["id"], null), []))],
-                    new Quiet(),
+                    progress,
                     () => 7)
-                .RunAsync(new Dying(new Messages().Record("things", """{"id":"1"}""").State("things").Record("things", """{"id":"2"}""").State("things").ToStream()), () => false, CancellationToken.None));
+                .RunAsync(new Dying(new Messages().Record("things", """{"id":"1"}""").State("things").Record("things", """{"id":"2"}""").State("things").ToStream(), progress.FirstCommit), () => false, CancellationToken.None));
         }
 
         await using var next = await Bench.BeginAsync();
@@ -52,8 +53,8 @@ public abstract class PlaceContract : WarehouseContract
         runs[0]["requests"].ShouldBe(7L);
     }
 
-    /// <summary>Breaks behind its last byte, as a program does that has a fault.</summary>
-    private sealed class Dying(Stream inner) : Stream
+    /// <summary>Breaks behind its last byte, at that moment, as a program does that has a fault.</summary>
+    private sealed class Dying(Stream inner, Task moment) : Stream
     {
         public override bool CanRead => true;
 
@@ -71,7 +72,7 @@ public abstract class PlaceContract : WarehouseContract
         {
             var read = await inner.ReadAsync(buffer, cancellationToken);
             if (read > 0) return read;
-            await Task.Delay(200, cancellationToken); // the commit under way
+            await moment.WaitAsync(cancellationToken);
             throw new InvalidOperationException("a fault");
         }
 

@@ -1,4 +1,5 @@
 using Airbyte.Protocol;
+using TestKit;
 
 namespace Warehouse.Tests;
 
@@ -83,7 +84,7 @@ public abstract class SaysContract : WarehouseContract
         while (!load.IsCompleted)
         {
             Bench.Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(10);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), WallClock.Instance, CancellationToken.None);
         }
 
         var outcome = await load;

@@ -31,6 +31,18 @@ public abstract class SchemaContract : WarehouseContract
         (await Bench.ShowAsync("things", "custom_n")).ShouldEndWith("4=7");
     }
 
+    [Fact]
+    public async Task An_integer_that_no_double_is_stays_exact_beside_a_widened_column()
+    {
+        Custom("""{"n":{"type":"integer"}}""");
+        await LoadAsync("""{"id":"1","new":true,"custom_attributes":{"n":9007199254740993}}""");
+        Custom("""{"n":{"type":"number"}}""");
+        await LoadAsync("""{"id":"2","custom_attributes":{"n":1.5}}""");
+        (await Bench.ShowAsync("things", "custom_n")).ShouldBe("1= 2=1.5");
+        ((string)(await Bench.RowsAsync("things"))[0][AddedColumns.Extra]).ShouldContain("9007199254740993");
+        ((string)(await Bench.RowsAsync("things"))[0][AddedColumns.Extra]).ShouldContain("new");
+    }
+
     [Theory]
     [InlineData("""{"type":"object"}""", """{"a":[1]}""", """{"a":[1]}""")]
     [InlineData("""{"type":"object"}""", "\"quoted\"", "quoted")]

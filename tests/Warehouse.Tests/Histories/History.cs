@@ -42,6 +42,8 @@ internal sealed class History(Bench bench, int seed)
         int? crash = _random.Next(3) == 0 ? _random.Next(1, 14) : null;
         Log.Add($"{(isRefresh ? $"refresh {_refresh}{(isResumed ? " resumed" : "")}" : "increment")} {(isWhole ? "whole" : "broken off")}, crash at {crash}: {string.Join(", ", states)}");
         bench.Warehouse = new CrashingWarehouse(_warehouse, crash);
+        // Every state and every end a commit of its own, or a few.
+        bench.Options = _random.Next(2) == 0 ? new LoadOptions { CommitInterval = TimeSpan.Zero } : new LoadOptions();
         LoadOutcome? outcome = null;
         try
         {

@@ -3,7 +3,12 @@ namespace Warehouse.Tests;
 /// <summary>Keeps the log lines; shows nothing.</summary>
 internal sealed class Quiet : ILoadProgress
 {
+    private readonly TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<string> Lines { get; } = [];
+
+    /// <summary>Ends with the first commit.</summary>
+    public Task FirstCommit => _committed.Task;
 
     public void Log(string level, string message) => Lines.Add($"{level} {message}");
 
@@ -19,7 +24,5 @@ internal sealed class Quiet : ILoadProgress
     {
     }
 
-    public void Committed(long commits, IReadOnlyDictionary<string, MergeCounts> rows)
-    {
-    }
+    public void Committed(long commits, IReadOnlyDictionary<string, MergeCounts> rows) => _committed.TrySetResult();
 }
