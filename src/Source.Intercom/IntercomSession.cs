@@ -33,12 +33,21 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
         while (await NextAsync(partition, pages)) yield return pages.Current;
     }
 
-    public ValueTask<Page?> ReadInlineAsync(StreamDefinition stream, ParentRecord parent, ReadOnlyMemory<byte> row, CancellationToken cancellationToken) =>
-        stream is IntercomStream { Pager: InlinePager inline } known
-            ? inline.ReadRowAsync(_api, known, parent, row, cancellationToken)
-            : ValueTask.FromResult<Page?>(null);
+    public async ValueTask<Page?> ReadInlineAsync(StreamDefinition stream, ParentRecord parent, ReadOnlyMemory<byte> row, CancellationToken cancellationToken)
+    {
+        if (stream is not IntercomStream { Pager: InlinePager inline } known) return null;
+        var page = await inline.ReadRowAsync(_api, known, parent, row, cancellationToken);
+        // From now on a refusal makes the stream less than whole; one that has been refused is passed over, and has no records.
+        if (page is not { Records.Count: > 0 } || Came(stream.Name) is null) return page;
+        page.Dispose();
+        return null;
+    }
 
     public void Dispose() => connection.Dispose();
+
+    /// <summary>Takes note of a page; not null: the stream has been passed over before.</summary>
+    private StreamUnavailableException? Came(string stream) =>
+        _first.TryGetValue(stream, out var first) ? first : _first.GetOrAdd(stream, (StreamUnavailableException?)null);
 
     private string VersionOf(IntercomStream stream) => ApiVersion.Later(stream.Version, _api.Options.ApiVersion);
 
@@ -64,7 +73,7 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
             throw IntercomErrors.IsRefusal(failure) && !_first.ContainsKey(stream.Name) ? new StreamRefusedException(explained) : explained;
         }
 
-        if (_first.GetOrAdd(stream.Name, (StreamUnavailableException?)null) is not { } passedOver) return true;
+        if (Came(stream.Name) is not { } passedOver) return true;
         pages.Current.Dispose(); // came at the same time; a stream that is passed over has no records
         throw passedOver;
     }

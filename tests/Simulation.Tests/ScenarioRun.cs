@@ -9,7 +9,7 @@ internal sealed class ScenarioRun
     private const int Kills = 3;
 
     private static readonly ICheck[] _checks = [new StatusCheck(), new WatermarkCheck(), new CountCheck(), new RepeatCheck(), new LivenessCheck(), new WholeRefreshCheck(),
-        new FailingChildrenCheck(), new ThriftCheck()];
+        new FailingChildrenCheck(), new ThriftCheck(), new TruncationCheck()];
 
     private readonly Scenario _scenario;
     private readonly Workspace _workspace;

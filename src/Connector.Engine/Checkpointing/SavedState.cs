@@ -11,6 +11,9 @@ public sealed record SavedState(long? Watermark, IntervalSet Closed)
     /// </summary>
     public long? StartDate { get; init; }
 
+    /// <summary>When the last read began that brought all of a stream that changes unseen, unix seconds; null: not known, or of no matter.</summary>
+    public long? WholeAt { get; init; }
+
     /// <summary>Null: the state is of an incremental read.</summary>
     public RefreshMark? Refresh { get; init; }
 }

@@ -8,7 +8,8 @@ namespace Connector.Engine;
 /// Reads every state shape the established connector has written, and writes its current shape with the cursor as a JSON number, and
 /// with members which that connector ignores: <c>closed</c>, windows closed beyond the watermark as [from, to) pairs;
 /// <c>start_date</c>, where the state begins to speak, in unix seconds, and the mark of this connector's own states; <c>refresh</c>, if
-/// it is the state of a full refresh, whether that has ended and its sync_id.
+/// it is the state of a full refresh, whether that has ended and its sync_id; <c>whole_at</c>, of a stream that is read whole once a day,
+/// when that began last.
 /// </summary>
 /// <remarks>Shapes verified against the established connector; see the table in the README.</remarks>
 public static class StateCodec
@@ -16,6 +17,7 @@ public static class StateCodec
     private const string ClosedMember = "closed";
     private const string StartDateMember = "start_date";
     private const string RefreshMember = "refresh";
+    private const string WholeAtMember = "whole_at";
 
     /// <summary>Seconds; beyond a century a lookback means everything.</summary>
     private const long LongestLookback = 36_525L * 86_400;
@@ -26,6 +28,7 @@ public static class StateCodec
         var pairs = new JArray(saved.Closed.Intervals.Select(window => new JArray(window.From, window.To)));
         if (pairs.Count > 0) state[ClosedMember] = pairs;
         if (saved.StartDate is { } startDate) state[StartDateMember] = startDate;
+        if (saved.WholeAt is { } wholeAt) state[WholeAtMember] = wholeAt;
         if (saved.Refresh is { } refresh) state[RefreshMember] = EncodeRefresh(refresh);
         return state;
     }
@@ -66,7 +69,7 @@ public static class StateCodec
         if (cursors.Min() is not { } earliest) return SavedState.None;
         var startDate = Whole(state, StartDateMember);
         var watermark = startDate is null ? earliest - Distrust(state) : earliest;
-        return new SavedState(watermark, DecodeClosed(stream, state)) { StartDate = startDate, Refresh = refresh };
+        return new SavedState(watermark, DecodeClosed(stream, state)) { StartDate = startDate, Refresh = refresh, WholeAt = Whole(state, WholeAtMember) };
     }
 
     /// <summary>

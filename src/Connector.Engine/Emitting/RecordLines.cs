@@ -21,7 +21,7 @@ internal sealed class RecordLines(TimedOutput stdout, StatusLines statuses, Time
             if (!isWanted(record, output.Stream)) continue;
             if (output.Records == 0) statuses.Running(output);
             var before = stdout.Messages.BytesWritten;
-            stdout.Messages.WriteRecord(output.Stream.Line, page.Body.Body.Span.Slice(record.Start, record.Length), (page.InjectedInto?.Invoke(record) ?? page.Injected).Span, emittedAt);
+            stdout.Messages.WriteRecord(output.Stream.Line, page.Body.Body.Span.Slice(record.Start, record.Length), page.Injected(record).Span, emittedAt);
             output.Wrote(stdout.Messages.BytesWritten - before);
             if (stdout.Messages.IsBlockFull) await stdout.FlushAsync(cancellationToken);
         }

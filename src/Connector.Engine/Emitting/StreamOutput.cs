@@ -82,6 +82,11 @@ internal sealed class StreamOutput(PlannedStream stream)
         // Without a cursor only the platform's number can tell that it is the same refresh.
         if (!HasCursor) return SavedState.None with { Refresh = refresh?.SyncId is null ? null : refresh };
         _lastWatermark = Math.Max(_lastWatermark, _progress.Watermark(cap));
-        return new SavedState(_lastWatermark, new IntervalSet([.. _progress.ClosedBeyond(_lastWatermark, cap)])) { StartDate = _progress.StartDate, Refresh = refresh };
+        return new SavedState(_lastWatermark, new IntervalSet([.. _progress.ClosedBeyond(_lastWatermark, cap)]))
+        {
+            StartDate = _progress.StartDate,
+            Refresh = refresh,
+            WholeAt = IsWhole ? Stream.WholeAtEnd : Stream.WholeAt,
+        };
     }
 }

@@ -17,6 +17,12 @@ public sealed class PlannedStream(StreamDefinition definition, StreamProgress st
     /// <summary>The full refresh that this read is, or is a part of; null: it is incremental.</summary>
     public RefreshMark? Refresh { get; init; }
 
+    /// <summary>See <see cref="SavedState.WholeAt"/>.</summary>
+    public long? WholeAt { get; init; }
+
+    /// <summary>The same once this read has ended whole.</summary>
+    public long? WholeAtEnd { get; init; }
+
     /// <summary>The state of the same refresh, which has ended: there is nothing to read, and the state stays what it is.</summary>
     public SavedState? Ended { get; init; }
 

@@ -6,6 +6,9 @@ namespace Connector.Engine;
 /// <summary>Turns catalog and state into the passes of a read. Pure: no I/O, no clock of its own.</summary>
 public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTimeOffset startedAt)
 {
+    /// <summary>Seconds: syncs that run daily do not begin at the same second.</summary>
+    private const long NearlyADay = 23 * 3_600;
+
     private readonly Resumption _resumption = new(settings, startedAt);
     private readonly List<string> _warnings = [];
 
@@ -29,7 +32,19 @@ public sealed class Planner(StreamCatalog streams, ReadSettings settings, DateTi
         if (configured.SyncMode == SyncMode.FullRefresh) return PlanRefresh(definition, configured.SyncId, saved);
         if (definition.Cursor is not null && saved.Watermark is null && state is { HasValues: true })
             _warnings.Add($"The saved state of stream `{definition.Name}` holds no `{definition.Cursor}`; the stream is read from the start date.");
-        return new PlannedStream(definition, _resumption.Of(definition, saved));
+        return PlanIncremental(definition, saved);
+    }
+
+    private PlannedStream PlanIncremental(StreamDefinition definition, SavedState saved)
+    {
+        if (!definition.ChangesUnseen || !settings.ReadsUnseenDaily) return new PlannedStream(definition, _resumption.Of(definition, saved));
+        var now = startedAt.ToUnixTimeSeconds();
+        var isDue = saved.WholeAt is not { } wholeAt || wholeAt > now || now - wholeAt >= NearlyADay;
+        return new PlannedStream(definition, isDue ? _resumption.OfAll(definition, saved) : _resumption.Of(definition, saved))
+        {
+            WholeAt = saved.WholeAt,
+            WholeAtEnd = isDue ? now : saved.WholeAt,
+        };
     }
 
     /// <summary>Whole, whatever an earlier read has claimed: only the unfinished same refresh goes on from its state.</summary>

@@ -21,6 +21,13 @@ internal sealed class Resumption(ReadSettings settings, DateTimeOffset startedAt
                 Math.Max(_startDate, from), Math.Max(watermark, _startDate - 1), Believable(saved.Closed), StartDate(saved, watermark));
     }
 
+    /// <summary>All from the start date on, though the state speaks for it: it goes on speaking, and its watermark does not go back.</summary>
+    public StreamProgress OfAll(StreamDefinition stream, SavedState saved)
+    {
+        var rest = Of(stream, saved);
+        return new StreamProgress(_startDate, rest.SavedWatermark, new IntervalSet(), rest.StartDate);
+    }
+
     /// <summary>Earlier than the read that made the state began: what lies between was never asked for.</summary>
     private StreamProgress WithGap(StreamDefinition stream, SavedState saved, long madeWith, long from)
     {

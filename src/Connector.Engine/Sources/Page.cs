@@ -6,16 +6,15 @@ namespace Connector.Engine;
 /// </summary>
 public sealed class Page(ScannedBody body, IDisposable memory) : IDisposable
 {
+    public static Func<RecordSpan, ReadOnlyMemory<byte>> NothingInjected { get; } = static _ => default;
+
     public ScannedBody Body { get; } = body;
 
     /// <summary>The records to emit; a source may leave out those it has handed on before.</summary>
     public IReadOnlyList<RecordSpan> Records { get; init; } = body.Records;
 
-    /// <summary>Members to add to every record, as raw JSON (<c>"a":1,"b":2</c>).</summary>
-    public ReadOnlyMemory<byte> Injected { get; init; }
-
-    /// <summary>The same where records differ in them; null: they do not.</summary>
-    public Func<RecordSpan, ReadOnlyMemory<byte>>? InjectedInto { get; init; }
+    /// <summary>Members to add to a record, as raw JSON (<c>"a":1,"b":2</c>).</summary>
+    public Func<RecordSpan, ReadOnlyMemory<byte>> Injected { get; init; } = NothingInjected;
 
     /// <summary>Cursors whose records have all been handed on with this page and those before it; null: none for certain.</summary>
     public Interval? Closes { get; init; }

@@ -18,6 +18,11 @@ public abstract record StreamDefinition
     /// <summary>For <see cref="Partitioning.ByParent"/>: the stream whose records are the partitions.</summary>
     public ParentLink? Parent { get; init; }
 
+    /// <summary>
+    /// Its records change without a change of their parents: where the settings ask for it, all of them are read again once a day.
+    /// </summary>
+    public bool ChangesUnseen { get; init; }
+
     /// <summary>How many parents are asked for at once, at most.</summary>
     public int ParentsAtOnce { get; init; } = 1;
 

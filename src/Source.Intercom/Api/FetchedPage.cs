@@ -12,17 +12,15 @@ internal sealed record FetchedPage(ScannedBody Body, IDisposable Memory, DateTim
         Interval? closes = null,
         long? total = null,
         long seen = 0,
-        ReadOnlyMemory<byte> injected = default,
+        Func<RecordSpan, ReadOnlyMemory<byte>>? injected = null,
         IReadOnlyList<RecordSpan>? records = null,
-        Func<RecordSpan, ReadOnlyMemory<byte>>? injectedInto = null,
         bool isLast = false,
         bool isOrdered = true,
         long narrowestSplit = WindowSplit.MinimumWidth) =>
         new(Body, Memory)
         {
             Records = records ?? Body.Records,
-            Injected = injected,
-            InjectedInto = injectedInto,
+            Injected = injected ?? Page.NothingInjected,
             Closes = closes,
             Total = total,
             IsLast = isLast,

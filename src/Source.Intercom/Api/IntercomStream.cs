@@ -11,6 +11,10 @@ public sealed record IntercomStream : StreamDefinition
     /// <summary>In <see cref="Injected"/>: the type of custom object that is asked for.</summary>
     public const string ObjectType = "{type}";
 
+    // Made once: there may be millions of parents.
+    private RecordShape? _shape;
+    private RecordShape? _parentShape;
+
     /// <summary>
     /// Method and path, <c>POST /contacts/search</c>; <c>{id}</c> stands for the parent's id, <c>{type}</c> for each of the configured types
     /// of custom objects.
@@ -48,6 +52,12 @@ public sealed record IntercomStream : StreamDefinition
     public HttpMethod Method => new(Endpoint.Split(' ')[0]);
 
     public string Path => Endpoint.Split(' ')[1];
+
+    /// <summary>Where things are in an answer.</summary>
+    internal RecordShape Shape => _shape ??= new RecordShape(Records, IdField, Cursor, Pager.Envelope(this)) { IsOne = IsOne, MayLack = IsOne };
+
+    /// <summary>Of children that lie in their parent's record: where things are in that.</summary>
+    internal RecordShape ParentShape => _parentShape ??= ((InlinePager)Pager).ShapeOfParent(this);
 
     /// <summary>The member that identifies a record in its response; others of the key are injected.</summary>
     public string IdField => Injected.Any(member => member.Name == PrimaryKey[^1]) ? "id" : PrimaryKey[^1];

@@ -38,7 +38,10 @@ public sealed record IntercomOptions(
                 (int)Math.Min(Value<int>("num_workers"), (long)WorkersPerRequest * requestsPerWindow),
                 ParseStart(Value<string>("start_date"), now),
                 TimeSpan.FromDays(Math.Min(Value<long>("lookback_window"), LongestLookbackDays)),
-                TimeSpan.FromDays(Value<long>("activity_logs_time_step"))),
+                TimeSpan.FromDays(Value<long>("activity_logs_time_step")))
+            {
+                ReadsUnseenDaily = Value<bool>("article_statistics_daily"),
+            },
             requestsPerWindow,
             Value<string>("api_version"),
             Value<bool>("include_archived"),

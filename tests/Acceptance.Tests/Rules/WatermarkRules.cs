@@ -17,7 +17,7 @@ internal static class WatermarkRules
     private static IEnumerable<string> Violations(ConnectorRun run, StreamEntry stream, OutputLine state, ExpectedRecords expected)
     {
         var printed = run.Records(stream.Name, state.Number).Select(record => record.DataText).ToHashSet();
-        var missing = expected.Of(stream.Name).Count(record => !printed.Contains(record.Text) && Claims(stream, state.State, expected.Cursor(record)));
+        var missing = expected.Of(stream.Name).Count(record => !printed.Contains(record.Text) && Claims(stream, state.State, record, expected));
         if (missing > 0) yield return $"{stream.Name}: the state in line {state.Number} is ahead of {missing} records";
         if (stream.Cursor is null) yield break;
         var latest = (run.EndedAt / 1000) - IndexLag;
@@ -25,7 +25,7 @@ internal static class WatermarkRules
             yield return $"{stream.Name}: the state in line {state.Number} claims the last ten minutes";
     }
 
-    private static bool Claims(StreamEntry stream, JObject state, long second) => stream.Cursor is { } cursor
-        ? StateCursor.Claims(state, cursor, second)
+    private static bool Claims(StreamEntry stream, JObject state, ExpectedRecord record, ExpectedRecords expected) => stream.Cursor is { } cursor
+        ? StateCursor.Claims(state, cursor, expected.Cursor(record, cursor))
         : state.Value<bool?>("__ab_no_cursor_state_message") == true;
 }

@@ -24,7 +24,7 @@ public sealed class LockedDownTests
     public async Task Check_discover_and_read_need_their_files_and_the_api_only()
     {
         await using var sandbox = await Sandboxes.SmallAsync();
-        using var files = new MountedFiles(sandbox.Token, StreamName.Classic);
+        using var files = new MountedFiles(sandbox.Token, StreamName.All);
         var connector = Locked(await ConnectorContainer.AtAsync(sandbox, files));
 
         var check = await connector.RunAsync(ConnectorContainer.Check);
@@ -33,7 +33,7 @@ public sealed class LockedDownTests
 
         check.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("status").ShouldBe("SUCCEEDED");
         discover.Single("CATALOG", "catalog")["streams"]!.Select(stream => (string?)stream["name"]).ShouldBe(StreamName.All, ignoreOrder: true);
-        read.ShouldBeExact(sandbox, StreamName.Classic);
+        read.ShouldBeExact(sandbox, StreamName.All);
     }
 
     [Fact(Timeout = Limits.Build)]
@@ -51,7 +51,7 @@ public sealed class LockedDownTests
     public async Task Where_it_may_write_it_writes_nothing_but_its_output()
     {
         await using var sandbox = await Sandboxes.SmallAsync();
-        using var files = new MountedFiles(sandbox.Token, StreamName.Classic);
+        using var files = new MountedFiles(sandbox.Token, StreamName.All);
         // Mounted where a folder is, so that the engine itself need not make one.
         await using var container = (await ConnectorContainer.AtAsync(sandbox)).WithBindMount(files.Folder, "/airbyte/data", AccessMode.ReadOnly)
             .WithCommand("read", "--config", "/airbyte/data/config.json", "--catalog", "/airbyte/data/catalog.json").Build();

@@ -46,13 +46,13 @@ public sealed class SurroundingsTests
     public async Task Time_zone_and_language_change_nothing_that_is_printed(string zone, string language, string locale)
     {
         await using var sandbox = await Sandboxes.SmallAsync();
-        using var files = new MountedFiles(sandbox.Token, StreamName.Classic);
+        using var files = new MountedFiles(sandbox.Token, StreamName.All);
         var plain = await ConnectorContainer.AtAsync(sandbox, files);
 
         var here = await plain.RunAsync(ConnectorContainer.Read);
         var there = await plain.WithEnvironment("TZ", zone).WithEnvironment("LANG", language).WithEnvironment("LC_ALL", locale).RunAsync(ConnectorContainer.Read);
 
-        there.ShouldBeExact(sandbox, StreamName.Classic);
+        there.ShouldBeExact(sandbox, StreamName.All);
         Records(there).ShouldBe(Records(here));
     }
 

@@ -12,7 +12,7 @@ internal sealed class MountedFiles : IDisposable
     {
         // The temporary folder itself is for this user alone; one inside it is not, and a mount does not look above itself.
         Folder = _temporary.CreateSubdirectory("in").FullName;
-        var config = new JsonObject { ["access_token"] = token, ["start_date"] = "2015-01-01T00:00:00Z", ["activity_logs_time_step"] = 91 };
+        var config = new JsonObject { ["access_token"] = token, ["start_date"] = "2015-01-01T00:00:00Z", ["activity_logs_time_step"] = 91, ["custom_object_types"] = new JsonArray("Order", "Delivery") };
         foreach (var (key, value) in options ?? []) config[key] = value?.DeepClone();
         Save("config.json", config.ToJsonString());
         Save("catalog.json", new JsonObject { ["streams"] = new JsonArray([.. streams.Select(Configured)]) }.ToJsonString());

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Api;
 using Intercom.Sandbox.Workspaces;
@@ -8,6 +9,14 @@ namespace Process.Tests;
 public sealed class ForbiddenStreamTests
 {
     private static readonly string[] _forbidden = [StreamName.Conversations, StreamName.ConversationParts];
+
+    /// <summary>Optional ones of the same permission.</summary>
+    private static readonly string[] _passedOver =
+        [StreamName.CallTranscripts, StreamName.Calls, StreamName.ConversationAttributes, StreamName.DeletedConversations, StreamName.Macros];
+
+    private static readonly string[] _whole = [.. StreamName.All.Except(_forbidden).Except(_passedOver)];
+
+    private static readonly JsonObject _config = new() { ["custom_object_types"] = new JsonArray("Order", "Delivery") };
 
     private static readonly SandboxOptions _options = new()
     {
@@ -21,8 +30,8 @@ public sealed class ForbiddenStreamTests
     {
         var access = new AccessOptions { Missing = [Permission.Conversations], MissingIsForbidden = asForbidden };
         await using var sandbox = await SandboxServer.StartAsync(_options with { Access = access });
-        using var files = ReadFiles.Write(sandbox.Token, StreamName.Classic);
-        var truth = new TruthSnapshot(sandbox.Workspace, StreamName.Classic.Except(_forbidden), RealClock.Time.GetUtcNow());
+        using var files = ReadFiles.Write(sandbox.Token, StreamName.All, options: _config);
+        var truth = new TruthSnapshot(sandbox.Workspace, _whole, RealClock.Time.GetUtcNow());
 
         var run = await FinishedRun.ReadAsync((sandbox.BaseUrl, sandbox.Token), files, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -30,7 +39,9 @@ public sealed class ForbiddenStreamTests
         run.Output.Errors.Select(error => error.Stream).ShouldBe(_forbidden, ignoreOrder: true);
         run.Output.Errors.ShouldAllBe(error => error.Message.Contains("Read conversations", StringComparison.Ordinal));
         foreach (var stream in _forbidden) run.Output.Ends(stream).ShouldBe(["INCOMPLETE"]);
-        foreach (var stream in StreamName.Classic.Except(_forbidden)) IsWhole(run.Output, stream, truth);
+        foreach (var stream in _passedOver) run.Output.Ends(stream).ShouldBe(["COMPLETE"]);
+        run.Output.Records.Select(record => record.Stream).Intersect([.. _forbidden, .. _passedOver]).ShouldBeEmpty();
+        foreach (var stream in _whole) IsWhole(run.Output, stream, truth);
     }
 
     private static void IsWhole(RunOutput output, string stream, TruthSnapshot truth)

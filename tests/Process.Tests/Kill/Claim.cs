@@ -13,10 +13,14 @@ internal sealed record Claim(long Watermark, IReadOnlyList<(long From, long To)>
     public static Claim Parse(JsonElement state)
     {
         var holder = state.TryGetProperty("state", out var child) ? child : state;
-        var watermark = holder.TryGetProperty("created_at", out var created) ? created : holder.GetProperty("updated_at");
+        if (holder.TryGetProperty("__ab_no_cursor_state_message", out _)) return Nothing;
+        var watermark = holder.EnumerateObject().First(member => member.Name.EndsWith("_at", StringComparison.Ordinal)).Value;
         var closed = state.TryGetProperty("closed", out var pairs) ? pairs.EnumerateArray().Select(pair => (pair[0].GetInt64(), pair[1].GetInt64())) : [];
-        return new Claim(watermark.GetInt64(), [.. closed]);
+        return new Claim(Seconds(watermark), [.. closed]);
     }
+
+    private static long Seconds(JsonElement cursor) =>
+        cursor.ValueKind == JsonValueKind.String ? cursor.GetDateTimeOffset().ToUnixTimeSeconds() : cursor.GetInt64();
 
     public bool Covers(long cursor) => cursor <= Watermark || Closed.Any(window => cursor >= window.From && cursor < window.To);
 

@@ -67,6 +67,10 @@ internal sealed class KillSession(
             var rows = sandbox.Workspace.Rows(stream);
             sandbox.Workspace.Touch(rows[random.Next(rows.Count)]);
         }
+
+        if (!streams.Contains(StreamName.DeletedConversations)) return;
+        var conversations = sandbox.Workspace.Rows(StreamName.Conversations);
+        sandbox.Workspace.Delete(conversations[random.Next(conversations.Count)]);
     }
 
     private void Count(RunOutput output)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 
@@ -11,11 +12,7 @@ namespace Process.Tests;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper log)
 {
-    private static readonly string[] _incremental =
-    [
-        StreamName.ActivityLogs, StreamName.Companies, StreamName.CompanySegments, StreamName.Contacts,
-        StreamName.ConversationParts, StreamName.Conversations, StreamName.Segments, StreamName.Tickets,
-    ];
+    private static readonly JsonObject _config = new() { ["custom_object_types"] = new JsonArray("Order", "Delivery") };
 
     /// <summary>Contacts and conversations enough that their windows are cut, and seconds that hold more rows than a page.</summary>
     private static readonly WorkspaceOptions _rows = new()
@@ -26,6 +23,10 @@ public sealed class KillTests(ITestOutputHelper log)
         Tickets = 300,
         Companies = 300,
         ActivityLogs = 400,
+        LongContactLists = 20,
+        Articles = 80,
+        Calls = 80,
+        DeletedConversations = 130,
         ClusteredTimes = 0.2,
         Clusters = 2,
     };
@@ -50,8 +51,8 @@ public sealed class KillTests(ITestOutputHelper log)
         {
             var clock = new SandboxClock();
             await using var sandbox = await SandboxServer.StartAsync(_options with { Workspace = _rows with { Seed = random.Next() } }, clock);
-            var run = new KillSession(sandbox, clock, _incremental, random);
-            await run.RunToEndAsync(mostBytes: 6e6, kills, TestContext.Current.CancellationToken);
+            var run = new KillSession(sandbox, clock, StreamName.All, random, _config);
+            await run.RunToEndAsync(mostBytes: 8e6, kills, TestContext.Current.CancellationToken);
             kills -= run.Kills;
             Report(session, run);
             run.Archive.Violations.ShouldBeEmpty($"KILL_TEST_SEED={seed}");

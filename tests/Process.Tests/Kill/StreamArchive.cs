@@ -8,6 +8,12 @@ namespace Process.Tests;
 /// </summary>
 internal sealed class StreamArchive(string stream, List<string> violations)
 {
+    /// <summary>In pages, and what is read by them.</summary>
+    private static readonly string[] _lists =
+    [
+        "article_statistics", "articles", "call_transcripts", "calls", "collections", "custom_objects", "deleted_conversations", "internal_articles", "macros", "news_items",
+    ];
+
     private readonly Dictionary<string, byte[]> _printed = [];
     private readonly HashSet<string> _lostToKills = [];
     private readonly HashSet<string> _thisRun = [];
@@ -44,7 +50,7 @@ internal sealed class StreamArchive(string stream, List<string> violations)
             return;
         }
 
-        if (!_thisRun.Add(row.Key)) Violated($"printed {row.Key} twice in one run");
+        if (!_thisRun.Add(row.Key) && !MayMove(row, truth)) Violated($"printed {row.Key} twice in one run");
         if (Has(row)) Repeated(row);
         _printed[row.Key] = record.Data.ToArray();
         _lostToKills.Remove(row.Key);
@@ -77,6 +83,9 @@ internal sealed class StreamArchive(string stream, List<string> violations)
         return truth.Of(stream).Where(row =>
             row.Cursor <= young && !_lostToKills.Contains(row.Key) && Has(row) && !Claim.Covers(row.Cursor) && !Claim.IsEdge(row.Cursor));
     }
+
+    /// <summary>The front of a list is read again for what has changed since a minute before its first page came.</summary>
+    private bool MayMove(TruthRow row, TruthSnapshot truth) => _lists.Contains(stream) && row.Cursor > truth.TakenAt.AddMinutes(-2).ToUnixTimeSeconds();
 
     /// <summary>Whether the row has been printed as it is now.</summary>
     public bool Has(TruthRow row) => _printed.TryGetValue(row.Key, out var printed) && row.Is(printed);

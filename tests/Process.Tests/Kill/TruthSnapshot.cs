@@ -6,13 +6,12 @@ namespace Process.Tests;
 /// <summary>The workspace as it stands: what a read that starts now must print.</summary>
 internal sealed class TruthSnapshot
 {
-    private static readonly Dictionary<string, (string Stream, string Member)> _parents = new()
+    /// <summary>Whose truth has a time of its own; that of the others has their parent's.</summary>
+    private static readonly Dictionary<string, string> _parents = new()
     {
-        [StreamName.ConversationParts] = (StreamName.Conversations, "conversation_id"),
-        [StreamName.CompanySegments] = (StreamName.Companies, "company_id"),
+        [StreamName.ConversationParts] = StreamName.Conversations,
+        [StreamName.CompanySegments] = StreamName.Companies,
     };
-
-    private static readonly string[] _withoutId = [StreamName.CompanyAttributes, StreamName.ContactAttributes];
 
     private readonly Dictionary<string, Dictionary<string, TruthRow>> _rows;
 
@@ -30,19 +29,17 @@ internal sealed class TruthSnapshot
 
     public TruthRow? Find(OutputLine.Record record) => _rows[record.Stream].GetValueOrDefault(KeyOf(record));
 
-    private static string KeyOf(OutputLine.Record record)
-    {
-        var id = record.Json.GetProperty(_withoutId.Contains(record.Stream) ? "full_name" : "id").GetString()!;
-        return _parents.TryGetValue(record.Stream, out var parent) ? Key(record.Json.GetProperty(parent.Member).GetString(), id) : id;
-    }
+    private static string KeyOf(OutputLine.Record record) => Key(
+        StreamName.ParentMember(record.Stream) is { } parent ? record.Json.GetProperty(parent).GetString() : null,
+        record.Json.GetProperty(StreamName.IdMember(record.Stream)).ToString());
 
     private static IEnumerable<TruthRow> Rows(Workspace workspace, string stream)
     {
         if (!_parents.TryGetValue(stream, out var parent))
-            return workspace.Truth(stream).Select(record => new TruthRow(stream, record.Id, record.UpdatedAt, record.Json));
-        var cursors = workspace.Truth(parent.Stream).ToDictionary(record => record.Id, record => record.UpdatedAt);
+            return workspace.Truth(stream).Select(record => new TruthRow(stream, Key(record.ParentId, record.Id), record.UpdatedAt, record.Json));
+        var cursors = workspace.Truth(parent).ToDictionary(record => record.Id, record => record.UpdatedAt);
         return workspace.Truth(stream).Select(record => new TruthRow(stream, Key(record.ParentId, record.Id), cursors[record.ParentId!], record.Json));
     }
 
-    private static string Key(string? parent, string id) => JsonSerializer.Serialize(new[] { parent, id });
+    private static string Key(string? parent, string id) => parent is null ? id : JsonSerializer.Serialize(new[] { parent, id });
 }

@@ -8,6 +8,9 @@ internal sealed record Answer(int Status, byte[] Body)
     /// <summary>After it the stream cannot end whole.</summary>
     public bool Dooms { get; init; }
 
+    /// <summary>After it the stream may be passed over, if it has no records.</summary>
+    public bool Refuses { get; init; }
+
     /// <summary>It brings what was asked for, whole.</summary>
     public bool Serves { get; init; }
 

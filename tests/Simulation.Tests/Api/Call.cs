@@ -10,7 +10,10 @@ internal sealed record Call(string Method, string Path, IReadOnlyDictionary<stri
     public string Stream => Path.Split('/') switch
     {
         [_, "conversations", "search"] => "conversations",
+        [_, "conversations", "deleted"] => "deleted_conversations",
         [_, "conversations", _] => "conversation_parts",
+        [_, "contacts", _, var children] => $"contact_{children}",
+        [_, "articles", _] => "article_statistics",
         [_, "companies", "scroll"] => "companies",
         [_, "companies", _, "segments"] => "company_segments",
         [_, "admins", "activity_logs"] => "activity_logs",

@@ -7,7 +7,7 @@ internal sealed class CompanySegmentsEndpoint(Workspace workspace) : IEndpoint
     {
         var row = workspace["companies"].Find(row => row.Id == call.PathPart(2));
         if (row?.TrueAt(call.Now) is null) return Answer.Error(404, "company_not_found", "Company Not Found");
-        var segments = row.Children.Select(segment => segment.TrueAt(call.Now)).OfType<RowVersion>().Select(segment => segment.Json);
+        var segments = row.ChildrenAt("company_segments", call.Now).Select(segment => segment.Version.Json);
         return Answer.List("data", segments, "\"type\":\"list\",", "");
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ConversationEndpoint(Workspace workspace) : IEndpoint
         var row = workspace["conversations"].Find(row => row.Id == call.PathPart(2));
         if (row?.TrueAt(call.Now) is not { } version)
             return row?.DeletedAt % 2 == 0 ? Answer.Html(404) : Answer.Error(404, "not_found", "Resource Not Found");
-        var parts = row.Children.Select(part => part.TrueAt(call.Now)).OfType<RowVersion>().Select(part => part.Json).ToList();
+        var parts = row.ChildrenAt("conversation_parts", call.Now).Select(part => part.Version.Json).ToList();
         return Answer.List(
             "conversation_parts",
             parts,

@@ -50,6 +50,11 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
             ["tags"] = new ListEndpoint(scenario, workspace, "data"),
             ["me"] = new MeEndpoint(scenario, workspace),
         };
+        if (scenario.Hardships.Further is null) return;
+        _endpoints["contact_tags"] = _endpoints["contact_companies"] = new ContactListEndpoint(scenario, workspace);
+        _endpoints["articles"] = new PagedListEndpoint(scenario, workspace, "data", traffic, _random);
+        _endpoints["article_statistics"] = new ArticleEndpoint(workspace);
+        _endpoints["deleted_conversations"] = new PagedListEndpoint(scenario, workspace, "conversations", traffic, _random);
     }
 
     /// <summary>The server's clock, milliseconds.</summary>
@@ -149,7 +154,8 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         if (refusal.Kind == RefusalKind.DeadToken) return _traffic.Requests > refusal.After ? refusal.Answer with { Dooms = true } : null;
         var answered = _answered.GetValueOrDefault(call.Stream);
         if (refusal.Stream != call.Stream || answered < refusal.After) return null;
-        return refusal.Answer with { Dooms = !call.IsTiny && !refusal.MayBePassedOver(call.Stream, answered) };
+        var passes = refusal.MayBePassedOver(call.Stream, answered);
+        return refusal.Answer with { Dooms = !call.IsTiny && !passes, Refuses = !call.IsTiny && passes };
     }
 
     private void NoteArrival(string stream, SimulatedResponse response)
@@ -157,6 +163,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
         if (!response.Arrives) return;
         if (response.Answer.Complaint is { } complaint) _traffic.Complain(complaint);
         if (response.Answer.Dooms) _traffic.Doom(stream);
+        if (response.Answer.Refuses) _traffic.Refuse(stream);
         if (response.Answer is { Dooms: true, Status: 401 } && _refusal?.Kind == RefusalKind.DeadToken) _traffic.TokenDied();
         if (response.Answer.Serves) _answered[stream] = _answered.GetValueOrDefault(stream) + 1;
     }

@@ -9,6 +9,7 @@ internal sealed class Traffic(Scenario scenario)
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _doomed = [];
+    private readonly HashSet<string> _refused = [];
     private readonly Queue<DateTimeOffset> _recent = new();
     private (DateTimeOffset From, DateTimeOffset Until) _closed;
     private int _inFlight;
@@ -23,8 +24,14 @@ internal sealed class Traffic(Scenario scenario)
 
     public void Doom(string stream) => _doomed.Add(stream);
 
+    /// <summary>The stream was given an answer by which it may be passed over.</summary>
+    public bool WasRefused(string stream) => _refused.Contains(stream);
+
+    public void Refuse(string stream) => _refused.Add(stream);
+
     private readonly Dictionary<string, DateTimeOffset> _lastAsked = [];
     private readonly HashSet<(string Stream, string Id)> _parentsFailed = [];
+    private readonly Dictionary<string, (int Last, int Falls)> _totals = [];
     private bool _tokenIsDead;
 
     /// <summary>Searches for less than half a full page, but for a single record.</summary>
@@ -44,6 +51,15 @@ internal sealed class Traffic(Scenario scenario)
     public void ChildrenFailed(string stream, string id) => _parentsFailed.Add((stream, id));
 
     public int ParentsFailed(string stream) => _parentsFailed.Count(failed => failed.Stream == stream);
+
+    /// <summary>How often a list had become shorter since it was last asked for.</summary>
+    public int Falls(string stream) => _totals.GetValueOrDefault(stream).Falls;
+
+    public void NoteTotal(string stream, int total)
+    {
+        var (last, falls) = _totals.GetValueOrDefault(stream);
+        _totals[stream] = (total, total < last ? falls + 1 : falls);
+    }
 
     public void TokenDied() => _tokenIsDead = true;
 

@@ -26,7 +26,7 @@ internal sealed class FailingChildrenCheck : ICheck
     private static bool HasOtherTrouble(Scenario scenario, RunResult run, string stream)
     {
         var source = Workspace.SourceOf(stream);
-        return run.Conditions.HasOtherTrouble || run.Traffic.IsDoomed(source) || scenario.Hardships.MayCutShort(source);
+        return run.Conditions.HasOtherTrouble || run.Traffic.IsDoomed(source) || scenario.Hardships.MayCutShort(stream);
     }
 
     private static IEnumerable<string> OfAll(Scenario scenario, RunResult run, string stream)

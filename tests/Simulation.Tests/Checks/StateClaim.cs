@@ -32,7 +32,7 @@ internal sealed class StateClaim
         if (Workspace.CursorOf(stream) is not { } cursor) return null;
         // Of a child, both its own and its parent's cursor count, and the established connector goes by the parent's.
         var watermark = Workspace.IsChild(stream)
-            ? Math.Max(state["state"]![cursor]!.Value<long>(), state["parent_state"]![Workspace.SourceOf(stream)]![cursor]!.Value<long>())
+            ? Math.Max(state["state"]![cursor]!.Value<long>(), state["parent_state"]![Workspace.SourceOf(stream)]![Workspace.CursorOf(Workspace.SourceOf(stream))!]!.Value<long>())
             : state[cursor]!.Value<long>();
         var claim = new StateClaim(state["start_date"]?.Value<long>() ?? long.MinValue, watermark - less);
         foreach (var window in state["closed"] as JArray ?? []) claim._closed.Add(new Interval((long)window[0]!, (long)window[1]!));

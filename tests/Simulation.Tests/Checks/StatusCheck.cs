@@ -9,6 +9,9 @@ internal sealed class StatusCheck : ICheck
     /// <summary>What is in flight is abandoned at once; stdout may still be slow.</summary>
     private const int LongestScrollWait = 1_800;
 
+    /// <summary>A list that becomes shorter more often than this while it is read cannot be read.</summary>
+    private const int MostRestarts = 5;
+
     private static readonly TimeSpan _longestStop = TimeSpan.FromSeconds(5);
 
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run)
@@ -38,7 +41,8 @@ internal sealed class StatusCheck : ICheck
             yield return $"status: {stream} has records before it is RUNNING";
         if (!isWhole && !MayFail(scenario, run, stream))
             yield return $"status: {stream} is not whole: {lines.LastOrDefault(line => line.Type == "ERROR")?.Message ?? "no reason given"}";
-        if (isWhole && run.Traffic.IsDoomed(stream)) yield return $"status: {stream} is whole after an answer that let it not be";
+        if (isWhole && run.Traffic.IsDoomed(stream) && !IsPassedOverWithParent(run, stream) && !(run.Traffic.WasRefused(stream) && lastRecord < 0)) yield return $"status: {stream} is whole after an answer that let it not be";
+        if (isWhole && lastRecord >= 0 && run.Traffic.WasRefused(stream)) yield return $"status: {stream} is passed over although it has records";
         if (isWhole && run.Conditions.BrokenStream == stream && !MayPass(scenario, run, stream))
             yield return $"status: {stream} is whole although its endpoint never answered";
     }
@@ -48,15 +52,22 @@ internal sealed class StatusCheck : ICheck
     /// are no parents.
     /// </summary>
     private static bool MayPass(Scenario scenario, RunResult run, string stream) =>
-        (stream == "tickets" && scenario.BrokenStatus == 401) || IsRefused(run, stream) || Workspace.IsChild(stream);
+        (Workspace.IsOptional(stream) && scenario.BrokenStatus == 401) || IsRefused(run, stream) || Workspace.IsChild(stream);
 
     private static bool IsRefused(RunResult run, string stream) =>
         run.Conditions.Refusal is { } refusal && refusal.Stream == stream && refusal.MayBePassedOver(stream, answered: 0);
 
+    /// <summary>Optional children of a stream that is refused for want of a right, before its first page.</summary>
+    private static bool IsPassedOverWithParent(RunResult run, string stream) => Workspace.IsChild(stream) && run.Conditions.Refusal is { } refusal
+        && refusal.Stream == Workspace.SourceOf(stream) && refusal.MayBePassedOver(stream, refusal.After);
+
     private static bool MayFail(Scenario scenario, RunResult run, string stream) =>
         run.Conditions.StopAfter is not null
         || run.Traffic.IsDoomed(stream)
-        || scenario.Hardships.MayCutShort(Workspace.SourceOf(stream))
+        || scenario.Hardships.MayCutShort(stream)
+        || run.Traffic.Falls(Workspace.SourceOf(stream)) > MostRestarts
+        || (Workspace.IsPaged(Workspace.SourceOf(stream)) && scenario.Hardships.Further!.Pages.Order == AnswerOrder.TheOtherWay) // its rows never rest
+        || (Workspace.IsInline(stream) && run.Conditions.Refusal?.Stream == stream) // some of its records came by no request of its own
         || (run.Conditions.ScrollHeldFor > LongestScrollWait && Workspace.SourceOf(stream) == "companies")
         || run.Conditions.BrokenStream == stream
         || (run.Conditions.BrokenStream is { } broken && broken == Workspace.SourceOf(stream));

@@ -55,6 +55,6 @@ internal sealed class WatermarkCheck : ICheck
 
     private static IEnumerable<(string Id, RowVersion Version)> Owed(string stream, Row row, RowVersion version, long time) =>
         Workspace.IsChild(stream)
-            ? row.Children.Where(child => child.TrueAt(time) is not null).Select(child => (child.Id, child.TrueAt(time)!))
+            ? row.ChildrenAt(stream, time).Select(child => (child.Child.Id, child.Version))
             : [(row.Id, version)];
 }

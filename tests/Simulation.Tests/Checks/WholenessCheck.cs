@@ -14,9 +14,9 @@ internal static class WholenessCheck
             foreach (var row in workspace[Workspace.SourceOf(stream)])
             {
                 if (row.TrueAt(long.MaxValue - 1) is not { } version || !IsOwed(scenario, last, stream, version)) continue;
-                foreach (var owed in Workspace.IsChild(stream) ? row.Children : [row])
+                foreach (var (owed, final) in Workspace.IsChild(stream) ? row.ChildrenAt(stream, long.MaxValue - 1) : [(row, version)])
                 {
-                    if (owed.TrueAt(long.MaxValue - 1) is { } final && !written.Contains(final.Number))
+                    if (!written.Contains(final.Number))
                         yield return $"P2: {owed.Id} v{final.Number} of {stream} (cursor {version.Cursor}) was never written, {Origin(last, stream)}";
                 }
             }

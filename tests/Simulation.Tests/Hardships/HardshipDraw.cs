@@ -3,11 +3,17 @@ namespace Simulation.Tests;
 /// <summary>Draws what a scenario has to bear besides. Each hardship has chances of its own: another one changes none of them.</summary>
 internal sealed class HardshipDraw(int seed, int salt)
 {
+    private static readonly string[] _further =
+        ["articles", "article_statistics", "deleted_conversations", "contact_tags", "contact_companies", "ticket_parts"];
+
+    private const int LargePage = 40;
+
     private readonly Random _random = new(Mix(seed, salt));
 
     /// <summary>The scenario with its hardships, and with what they need to be felt.</summary>
     public static Scenario On(Scenario scenario)
     {
+        scenario = new HardshipDraw(scenario.Seed, 17).Further(scenario);
         scenario = new HardshipDraw(scenario.Seed, 1).Churn(scenario);
         scenario = new HardshipDraw(scenario.Seed, 2).Refreshes(scenario);
         scenario = new HardshipDraw(scenario.Seed, 3).StartDateMove(scenario);
@@ -24,7 +30,31 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 14).Density(scenario);
         scenario = new HardshipDraw(scenario.Seed, 15).LongAgo(scenario);
         scenario = new HardshipDraw(scenario.Seed, 16).LargeRecords(scenario);
-        return scenario;
+        return WithOrderToBeSeen(scenario);
+    }
+
+    /// <summary>A list in an order of its own, contrary to what is documented, can be told by pages of many rows.</summary>
+    private static Scenario WithOrderToBeSeen(Scenario scenario) => scenario.Hardships.Further is null or { Pages.Order: AnswerOrder.AsAsked }
+        ? scenario
+        : scenario with { PageCap = Math.Max(LargePage, scenario.PageCap) };
+
+    /// <summary>Half of the time nothing else is read, so that all that changes is theirs.</summary>
+    private Scenario Further(Scenario scenario)
+    {
+        if (!Chance(0.25)) return scenario;
+        var share = Pick(0.2, 0.5, 0.9);
+        var chosen = _further.Where(_ => Chance(share)).ToList();
+        if (chosen.Count == 0) chosen.Add(Pick(_further));
+        var others = Chance(0.5) ? scenario.Streams : scenario.Streams.Where(stream => chosen.Any(child => Workspace.SourceOf(child) == stream)).ToList();
+        var order = Pick(AnswerOrder.AsAsked, AnswerOrder.AsAsked, AnswerOrder.AsAsked, AnswerOrder.ById, AnswerOrder.ByCreation, AnswerOrder.TheOtherWay);
+        var link = Chance(0.05) ? Pick(ListLink.Elsewhere, ListLink.Nowhere) : (ListLink)_random.Next((int)ListLink.Elsewhere);
+        var inline = new InlineManner(Pick(1, 2, 3, 10), Pick(1, 3, 500), Pick(InlineRest.Both, InlineRest.Both, InlineRest.Word, InlineRest.Count, InlineRest.NoList));
+        return scenario with
+        {
+            Streams = [.. others, .. chosen],
+            BrokenStream = scenario.BrokenStream is not null && Chance(0.7) ? Pick(chosen.ToArray()) : scenario.BrokenStream,
+            Hardships = scenario.Hardships with { Further = new Further(chosen, new ListManner(order, link), inline) },
+        };
     }
 
     /// <summary>Rows that move are missed where several windows are read at once: so the API counts enough rows to cut windows, and reads take their time.</summary>

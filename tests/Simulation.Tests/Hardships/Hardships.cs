@@ -3,6 +3,8 @@ namespace Simulation.Tests;
 /// <summary>What a scenario may have to bear besides; each is null in most. Drawn apart from the rest, so that one more changes no other.</summary>
 internal sealed record Hardships
 {
+    public Further? Further { get; init; }
+
     public Churn? Churn { get; init; }
 
     public Refreshes? Refreshes { get; init; }
@@ -37,12 +39,15 @@ internal sealed record Hardships
 
     /// <summary>None of them makes anything come twice.</summary>
     public bool AreCalm => Churn is null && Refreshes is null && StartDateMove is null && OthersStates is null && EndlessPages is null
-        && SearchManner is null && Outage is null && StdoutPause is null && FailingChildren is null;
+        && SearchManner is null && (Further is null || Further.Pages.Order == AnswerOrder.AsAsked) && Outage is null && StdoutPause is null && FailingChildren is null;
 
     /// <summary>Its pages may lead nowhere.</summary>
-    public bool MayCutShort(string source) => source switch
+    public bool MayCutShort(string stream) => (stream == "contact_companies" && Further?.Pages.GivesNoWayOn == true) || MayBeCutShort(Workspace.SourceOf(stream));
+
+    private bool MayBeCutShort(string source) => source switch
     {
         "contacts" or "conversations" or "tickets" => NextPages?.GivesNoWayOn == true || EndlessPages is not null,
+        "articles" or "deleted_conversations" => Further?.Pages.GivesNoWayOn == true,
         "activity_logs" => EndlessPages is not null || LogLinks?.ElsewherePath == true,
         _ => false,
     };

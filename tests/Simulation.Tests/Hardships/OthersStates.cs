@@ -20,7 +20,7 @@ internal sealed record OthersStates(bool AsText, long Lookback, long Age)
         var left = new Progress();
         var random = new Random(scenario.Seed ^ 0x07E4);
         var now = scenario.StartsAt.ToUnixTimeSeconds() - Math.Max(0, scenario.ClockAhead);
-        foreach (var stream in scenario.Streams.Where(stream => Workspace.CursorOf(stream) is not null))
+        foreach (var stream in scenario.Streams.Where(stream => Workspace.CursorOf(stream) is not null && !Workspace.IsFurther(stream)))
         {
             var cursor = now - Age;
             var seen = cursor - IndexLag - (Workspace.IsChild(stream) ? Lookback : 0);
@@ -28,7 +28,7 @@ internal sealed record OthersStates(bool AsText, long Lookback, long Age)
             foreach (var row in workspace[Workspace.SourceOf(stream)])
             {
                 if (row.TrueAt(cursor * 1_000) is not { Cursor: { } changed } version || (changed > seen && random.Next(2) == 0)) continue;
-                var written = Workspace.IsChild(stream) ? row.Children.Select(child => child.TrueAt(cursor * 1_000)).OfType<RowVersion>() : [version];
+                var written = Workspace.IsChild(stream) ? row.ChildrenAt(stream, cursor * 1_000).Select(child => child.Version) : [version];
                 left.Written(stream).UnionWith(written.Select(one => one.Number));
             }
         }

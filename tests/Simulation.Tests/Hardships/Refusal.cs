@@ -17,7 +17,8 @@ internal sealed record Refusal(string? Stream, RefusalKind Kind, int After)
         _ => Answer.Json("{\"status\":400,\"error\":\"Bad Request\"}") with { Status = 400 },
     };
 
-    /// <summary>Tickets are optional: refused before their first page they are passed over.</summary>
-    public bool MayBePassedOver(string stream, int answered) =>
-        stream == "tickets" && answered == 0 && Kind is not (RefusalKind.DeadToken or >= RefusalKind.VersionInvalid);
+    /// <summary>Optional streams are passed over if they are refused before their first page; lists that some workspaces do not have, in whatever words.</summary>
+    public bool MayBePassedOver(string stream, int answered) => answered == 0 && (Workspace.IsOptional(stream) && LacksRight || Workspace.IsPaged(stream) && Kind == RefusalKind.VersionInvalid);
+
+    private bool LacksRight => Kind is not (RefusalKind.DeadToken or >= RefusalKind.VersionInvalid);
 }

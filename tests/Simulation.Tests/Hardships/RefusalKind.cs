@@ -10,7 +10,7 @@ internal enum RefusalKind
     PaymentRequired,
     Forbidden,
 
-    /// <summary>From here on even an optional stream fails.</summary>
+    /// <summary>From here on even an optional stream fails, unless some workspaces do not have it.</summary>
     VersionInvalid,
     Rejected,
 }

@@ -12,7 +12,7 @@ internal sealed record RunResult(
 
     /// <summary>Whether the stream was read to its end.</summary>
     public bool IsRead(string stream) =>
-        Conditions.BrokenStream != stream && Conditions.Refusal?.Stream != stream && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
+        !new[] { stream, Workspace.SourceOf(stream) }.Any(asked => Conditions.BrokenStream == asked || Conditions.Refusal?.Stream == asked) && Lines.Any(line => line.Stream == stream && line.Status == "COMPLETE");
 
     /// <summary>Whether the read goes on from the state it was given for the stream: a full refresh only from one of its own.</summary>
     public bool Resumes(string stream)

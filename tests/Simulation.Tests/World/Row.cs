@@ -4,6 +4,7 @@ namespace Simulation.Tests;
 internal sealed class Row(string id)
 {
     private readonly List<RowVersion> _versions = [];
+    private readonly Dictionary<string, List<Row>> _children = [];
 
     public string Id { get; } = id;
 
@@ -13,8 +14,18 @@ internal sealed class Row(string id)
     /// <summary>Milliseconds of the server's clock; null: never.</summary>
     public long? DeletedAt { get; set; }
 
-    /// <summary>Parts of a conversation, segments of a company.</summary>
-    public List<Row> Children { get; } = [];
+    /// <summary>So many of its children, the newest, the API gives at most.</summary>
+    public int MostChildren { get; init; } = int.MaxValue;
+
+    /// <summary>Parts of a conversation, segments of a company: its children in a stream of them.</summary>
+    public List<Row> Children(string stream) => _children.TryGetValue(stream, out var children) ? children : _children[stream] = [];
+
+    /// <summary>The truth of those that the API gives, at that time.</summary>
+    public IEnumerable<(Row Child, RowVersion Version)> ChildrenAt(string stream, long time) => Children(stream)
+        .Select(child => (Child: child, Version: child.TrueAt(time)))
+        .Where(child => child.Version is not null)
+        .TakeLast(MostChildren)
+        .Select(child => (child.Child, child.Version!));
 
     public RowVersion Latest => _versions[^1];
 
@@ -54,6 +65,17 @@ internal sealed class Row(string id)
     /// <summary>Whether search and lists show the same version of it at every moment from the one time to the other.</summary>
     public bool RestsThroughout(long from, long to) =>
         _versions.TrueForAll(version => (version.ChangedAt <= from || version.ChangedAt > to) && (version.VisibleAt <= from || version.VisibleAt > to));
+
+    /// <summary>The versions that search and lists show at some moment from the one time to the other.</summary>
+    public IEnumerable<RowVersion> ShownBetween(long from, long to, bool hidesWhileIndexing)
+    {
+        if (ShownAt(from, hidesWhileIndexing) is { } first) yield return first;
+        foreach (var version in _versions)
+            if (version.VisibleAt > from && version.VisibleAt <= to) yield return version;
+    }
+
+    /// <summary>Some version of it became visible so many milliseconds, or more, after it had become the truth.</summary>
+    public bool IsShownLate(long by) => _versions.Exists(version => version.VisibleAt - version.ChangedAt > by);
 
     public IEnumerable<long> ChangesBetween(long after, long to) =>
         _versions.Select(version => version.ChangedAt).Where(time => time > after && time <= to);

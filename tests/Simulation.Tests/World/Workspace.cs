@@ -23,17 +23,34 @@ internal sealed class Workspace
     {
         "conversation_parts" => "conversations",
         "company_segments" => "companies",
+        "contact_tags" or "contact_companies" => "contacts",
+        "ticket_parts" => "tickets",
+        "article_statistics" => "articles",
         _ => stream,
     };
 
     public static bool IsChild(string stream) => SourceOf(stream) != stream;
 
-    public static bool HasChildren(string stream) => stream is "conversations" or "companies";
+    /// <summary>Children that lie in their parents' records.</summary>
+    public static bool IsInline(string stream) => stream is "contact_tags" or "contact_companies" or "ticket_parts";
+
+    /// <summary>A list in numbered pages, the newest change first.</summary>
+    public static bool IsPaged(string stream) => stream is "articles" or "deleted_conversations";
+
+    /// <summary>Streams that the established connector does not have.</summary>
+    public static bool IsFurther(string stream) => IsPaged(stream) || IsInline(stream) || stream == "article_statistics";
+
+    /// <summary>Refused before its first page it is passed over with a warning.</summary>
+    public static bool IsOptional(string stream) => stream == "tickets" || IsFurther(stream);
 
     public static string? CursorOf(string stream) => stream switch
     {
         "activity_logs" => "created_at",
         "tags" => null,
+        "contact_tags" or "contact_companies" => "contact_updated_at",
+        "ticket_parts" => "ticket_updated_at",
+        "article_statistics" => "article_updated_at",
+        "deleted_conversations" => "deleted_at",
         _ => "updated_at",
     };
 }

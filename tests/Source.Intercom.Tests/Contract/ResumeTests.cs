@@ -14,7 +14,7 @@ public sealed class ResumeTests : IAsyncLifetime
 
     private SandboxServer _sandbox = null!;
 
-    public static TheoryData<string> Streams => [.. Some.ClassicStreams];
+    public static TheoryData<string> Streams => [.. Some.AllStreams];
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxServer.StartAsync(Some.Sandbox(new WorkspaceOptions
     {
@@ -24,6 +24,11 @@ public sealed class ResumeTests : IAsyncLifetime
         Parts = 2,
         Tickets = 500,
         ActivityLogs = 400,
+        LongContactLists = 30,
+        Articles = 120,
+        Calls = 120,
+        DeletedConversations = 200,
+        CustomObjects = 700,
     }), _clock);
 
     public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
@@ -60,12 +65,12 @@ public sealed class ResumeTests : IAsyncLifetime
     private Task<SourceRun> ReadAsync(string name, HttpMessageHandler? socket, JToken? state = null)
     {
         var connector = IntercomRunner.At(_sandbox, _clock, socket);
-        return connector.ReadAsync(Some.Config(workers: 4), CatalogBuilder.Of(connector.Source.Streams, name), state);
+        return connector.ReadAsync(Some.ConfigOfAll(workers: 4), CatalogBuilder.Of(connector.Source.Streams, name), state);
     }
 
     private static CutOffSocket Socket(IntercomStream stream, int answers)
     {
-        var path = new Regex($"^{Regex.Escape(stream.Path).Replace("\\{id}", "[^/]+")}$");
+        var path = new Regex($"^{Regex.Escape(stream.Path).Replace("\\{id}", "[^/]+").Replace("\\{type}", "[^/]+")}$");
         return new CutOffSocket(request => path.IsMatch(request.RequestUri!.AbsolutePath) && request.RequestUri.Query.TrimStart('?').StartsWith(stream.Query), answers);
     }
 }

@@ -31,12 +31,12 @@ public sealed class ExecutableTests : IDisposable
         var streams = IntercomRunner.At(sandbox).Source.Streams;
 
         var (exitCode, stdout, stderr) = await ConnectorProcess.RunAsync(
-            sandbox.BaseUrl, "read", "--config", _files.Write("config.json", Some.Config()), "--catalog", _files.Write("catalog.json", CatalogBuilder.Of(streams, [.. Some.ClassicStreams])));
+            sandbox.BaseUrl, "read", "--config", _files.Write("config.json", Some.ConfigOfAll()), "--catalog", _files.Write("catalog.json", CatalogBuilder.All(streams)));
 
         exitCode.ShouldBe(0);
         stderr.ShouldBeEmpty();
         var records = Lines(stdout).Where(line => line.Value<string>("type") == "RECORD").Select(line => (JObject)line["record"]!).ToList();
-        foreach (var stream in Some.ClassicStreams)
+        foreach (var stream in Some.AllStreams)
         {
             var emitted = records.Where(record => record.Value<string>("stream") == stream).Select(record => (JObject)record["data"]!);
             Truth.Compare(stream, sandbox.Workspace.Truth(stream), emitted).ShouldBeExact();

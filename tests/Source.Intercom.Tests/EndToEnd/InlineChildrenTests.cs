@@ -101,9 +101,24 @@ public sealed class InlineChildrenTests
         foreach (var stream in _ofContacts.Except(["contact_tags"])) run.EndOf(stream).ShouldBe("COMPLETE");
     }
 
-    private static ScriptedApi Contacts(Func<ScriptedRequest, bool>? fails = null) => new(request => request switch
+    [Fact]
+    public async Task A_list_that_may_not_be_asked_for_makes_the_stream_less_than_whole_and_no_less_than_what_came()
     {
-        _ when fails?.Invoke(request) == true => ScriptedApi.Error(System.Net.HttpStatusCode.BadRequest, "client_error", "no"),
+        using var api = Contacts(
+            request => request.Url.AbsolutePath.EndsWith("/tags", StringComparison.Ordinal),
+            () => ScriptedApi.Error(System.Net.HttpStatusCode.Unauthorized, "token_unauthorized", "Not authorized to access resource"));
+
+        var run = await ReadAsync(api, _ofContacts);
+
+        run.Errors.ShouldHaveSingleItem().Stream.ShouldBe("contact_tags");
+        run.EndOf("contact_tags").ShouldBe("INCOMPLETE");
+        Of(run, "contact_tags").ShouldContain("c1/1");
+        run.LastState("contact_tags").Watermark!.Value.ShouldBeLessThan(At(2));
+    }
+
+    private static ScriptedApi Contacts(Func<ScriptedRequest, bool>? fails = null, Func<HttpResponseMessage>? how = null) => new(request => request switch
+    {
+        _ when fails?.Invoke(request) == true => how?.Invoke() ?? ScriptedApi.Error(System.Net.HttpStatusCode.BadRequest, "client_error", "no"),
         { Endpoint: "POST /contacts/search" } => Search("data", Contact(1, tags: 1, companies: 1), Contact(2, tags: 12, companies: 1), Contact(3, tags: 1, companies: 12)),
         { Url.AbsolutePath: "/contacts/c2/tags" } => ScriptedApi.Json(new JObject { ["data"] = Rows(1, 12) }.ToString()),
         { Url: { AbsolutePath: "/contacts/c3/companies", Query: var query } } => ScriptedApi.Json(query.Contains("page=2", StringComparison.Ordinal)

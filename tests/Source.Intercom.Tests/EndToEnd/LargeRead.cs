@@ -19,10 +19,15 @@ public sealed class LargeRead : IAsyncLifetime
             Companies = 700,
             Conversations = 1_500,
             Tickets = 600,
+            LongContactLists = 40,
+            Articles = 230,
+            Calls = 330,
+            DeletedConversations = 500,
+            CustomObjects = 700,
             ActivityLogs = 400,
         }));
         var connector = IntercomRunner.At(Sandbox);
-        Run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
+        Run = await connector.ReadAsync(Some.ConfigOfAll(), CatalogBuilder.All(connector.Source.Streams));
     }
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();

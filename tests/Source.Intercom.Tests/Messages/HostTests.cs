@@ -49,7 +49,7 @@ public sealed class HostTests
         var connector = IntercomRunner.At(url, socket: api);
 
         var check = await connector.CheckAsync(Some.Config());
-        var read = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
+        var read = await connector.ReadAsync(Some.Config(), CatalogBuilder.All(connector.Source.Streams));
 
         const string message = "INTERCOM_BASE_URL is plain http, which would show the token on the wire; it is accepted for a loopback address only.";
         check.Single("CONNECTION_STATUS", "connectionStatus").Value<string>("message").ShouldBe(message);

@@ -43,7 +43,7 @@ public sealed class ProtocolSchemaTests
         });
         var connector = IntercomRunner.At(sandbox);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]), debug: true);
+        var run = await connector.ReadAsync(Some.ConfigOfAll(), CatalogBuilder.All(connector.Source.Streams), debug: true);
 
         await ShouldBeValid(run, "RECORD", "STATE", "LOG", "TRACE");
         run.Logs.ShouldContain(log => log.Level == "DEBUG");

@@ -17,12 +17,16 @@ public sealed class FaultTests
 
     private static readonly WorkspaceOptions _workspace = new()
     {
-        Contacts = 800,
-        Companies = 230,
-        Conversations = 250,
+        Contacts = 310,
+        LongContactLists = 20,
+        Companies = 130,
+        Conversations = 160,
         Parts = 3,
         Tickets = 300,
         ActivityLogs = 200,
+        Articles = 60,
+        Calls = 60,
+        DeletedConversations = 130,
     };
 
     public static TheoryData<int, FaultTiming> Deals => new()
@@ -44,11 +48,11 @@ public sealed class FaultTests
         }, clock);
         var connector = IntercomRunner.At(sandbox, clock);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
+        var run = await connector.ReadAsync(Some.ConfigOfAll(), CatalogBuilder.All(connector.Source.Streams));
 
         run.Errors.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
-        var comparison = Truth.Compare(sandbox, run, Some.ClassicStreams);
+        var comparison = Truth.Compare(sandbox, run, Some.AllStreams);
         comparison.ShouldBeWhole();
         comparison.Extra.ShouldBeEmpty();
         sandbox.Report.FaultsDealt.Values.Sum().ShouldBeGreaterThan(50);
@@ -85,14 +89,14 @@ public sealed class FaultTests
         }, clock);
         var connector = IntercomRunner.At(sandbox, clock);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]), debug: true);
+        var run = await connector.ReadAsync(Some.ConfigOfAll(), CatalogBuilder.All(connector.Source.Streams), debug: true);
 
         run.ExitCode.ShouldBe(1);
         var error = run.Errors.ShouldHaveSingleItem();
         error.Stream.ShouldBe("tags");
         error.Message.ShouldStartWith("Stream `tags` could not be read whole: GET /tags: HTTP 503: service_unavailable:");
         error.Message.ShouldContain("after 8 attempts");
-        Truth.Compare(sandbox, run, Some.ClassicStreams.Except(["tags"])).ShouldBeExact();
+        Truth.Compare(sandbox, run, Some.AllStreams.Except(["tags"])).ShouldBeExact();
     }
 
     [Theory]

@@ -15,21 +15,21 @@ public sealed class OurStatesTests
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(), clock);
         var connector = IntercomRunner.At(sandbox, clock);
 
-        var run = await connector.ReadAsync(Some.Config(), CatalogBuilder.Of(connector.Source.Streams, [.. Some.ClassicStreams]));
+        var run = await connector.ReadAsync(Some.ConfigOfAll(), CatalogBuilder.All(connector.Source.Streams));
 
-        foreach (var stream in StreamFiles.All().Where(stream => Some.ClassicStreams.Contains(stream.Name)))
+        foreach (var stream in StreamFiles.All())
         {
             var state = run.LastState(stream.Name).State;
             if (stream.Cursor is not { } cursor) state.ToString(Newtonsoft.Json.Formatting.None).ShouldBe("""{"__ab_no_cursor_state_message":true}""");
             else if (stream.Parent is { } parent) ShouldBeChildState(state, cursor, $"parent_state.{parent.Stream}.{parent.Cursor}");
-            else ShouldBeNumber(state, cursor);
+            else ShouldBe(stream.CursorIsText ? JTokenType.String : JTokenType.Integer, state, cursor);
         }
     }
 
-    private static void ShouldBeNumber(JObject state, string cursor)
+    private static void ShouldBe(JTokenType type, JObject state, string cursor)
     {
         state.Properties().Select(member => member.Name).ShouldBe([cursor, "start_date"]);
-        state[cursor]!.Type.ShouldBe(JTokenType.Integer);
+        state[cursor]!.Type.ShouldBe(type);
     }
 
     private static void ShouldBeChildState(JObject state, string cursor, string parentCursor)

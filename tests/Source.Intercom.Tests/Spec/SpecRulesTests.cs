@@ -19,7 +19,7 @@ public sealed class SpecRulesTests
     public void Options_are_those_of_the_established_connector_and_ours() => SpecFile.Options.Select(option => option.Name).ShouldBe(
     [
         "start_date", "access_token", "region", "lookback_window", "activity_logs_time_step", "num_workers", "api_rate_limit", "client_id", "client_secret",
-        "api_version", "include_archived", "custom_object_types",
+        "api_version", "include_archived", "custom_object_types", "article_statistics_daily",
     ]);
 
     [Fact]

@@ -31,6 +31,14 @@ internal static class Some
         ["api_rate_limit"] = 150_000,
     };
 
+    /// <summary>With all that <see cref="AllStreams"/> need: the types of custom objects that a sandbox has.</summary>
+    public static JObject ConfigOfAll(int workers = 10)
+    {
+        var config = Config(workers);
+        config["custom_object_types"] = new JArray("Order", "Delivery");
+        return config;
+    }
+
     public static JObject Config(string member, JToken value)
     {
         var config = Config();

@@ -38,6 +38,7 @@ internal static class Truth
     /// <summary>The rows from a watermark's second on, which comes again; children go by their parent's cursor.</summary>
     public static IEnumerable<TruthRecord> Owed(Workspace workspace, string stream, long watermark)
     {
+        // The others' truth carries their parents' cursors by itself.
         var parent = stream switch { "conversation_parts" => "conversations", "company_segments" => "companies", _ => null };
         return workspace.Truth(stream).Where(row => (parent is null ? row.UpdatedAt : workspace.Find(parent, row.ParentId!)!.Current.UpdatedAt) >= watermark);
     }

@@ -17,28 +17,27 @@ public sealed class ChildPager : IPager
     /// <summary>Path of a second count, which counts differently and is trusted only where the answer is full.</summary>
     public string? AlsoCount { get; init; }
 
+    /// <summary>A value for each injected member, the two counts, and what an answer in pages would have.</summary>
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => [.. Injection.Envelope(stream), Count ?? "total_count", AlsoCount ?? "total_count", "pages"];
+
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var parent = call.Partition.Parent!;
-        var answer = await FetchAsync(call, call.Request(call.Target(call.PathOf(parent)), IntercomErrors.Table), Shape(call), cancellationToken);
+        var answer = await FetchAsync(call, call.Request(call.Target(call.PathOf(parent)), IntercomErrors.Table), cancellationToken);
         var injectedCount = call.Stream.Injected.Count;
         if (!NextPage.Read(answer.Body.Envelope[injectedCount + 2]).IsEnd)
             throw new ConnectorException(FailureKind.SystemError, $"Stream `{call.Stream.Name}`: {call.Stream.Endpoint} answers in pages, which it never did.");
         if (call.Stream.IsOne && answer.Body.Envelope[0].IsEmpty) throw call.Misbehaves($"answers without the {parent.Id} it was asked for");
         if (Count is not null)
             await WarnIfCutAsync(call, parent, answer.Body, answer.Body.Number(injectedCount), answer.Body.Number(injectedCount + 1), cancellationToken);
-        yield return answer.ToPage(injected: Injection.Write(call.Stream, parent, answer.Body.Envelope));
+        yield return answer.ToPage(injected: Injection.Of(call.Stream, parent, answer.Body.Envelope));
     }
 
-    /// <summary>The envelope: a value for each injected member, the two counts, and what an answer in pages would have.</summary>
-    private RecordShape Shape(PartitionCall call) => call.Shape(
-        [.. Injection.Envelope(call.Stream), Count ?? "total_count", AlsoCount ?? "total_count", "pages"]);
-
-    private static async Task<FetchedPage> FetchAsync(PartitionCall call, ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
+    private static async Task<FetchedPage> FetchAsync(PartitionCall call, ApiRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await call.Api.FetchAsync(request, shape, cancellationToken);
+            return await call.Api.FetchAsync(request, call.Stream.Shape, cancellationToken);
         }
         catch (ApiException gone) when (gone.Verdict == Verdict.Gone)
         {

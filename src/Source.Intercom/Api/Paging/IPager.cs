@@ -8,5 +8,8 @@ namespace Source.Intercom;
 /// </summary>
 public interface IPager
 {
+    /// <summary>What an answer is to hold besides its records, as dotted paths, in the order in which the pager reads them.</summary>
+    internal IReadOnlyList<string> Envelope(IntercomStream stream);
+
     internal IAsyncEnumerable<Page> ReadAsync(PartitionCall call, CancellationToken cancellationToken);
 }

@@ -13,12 +13,19 @@ internal static class Injection
     /// <summary>What a response has to hold for them, in the order they are declared in; a member that comes from elsewhere takes its place too.</summary>
     public static IEnumerable<string> Envelope(IntercomStream stream) => stream.Injected.Select(member => member.Path is { } path && path[0] != '{' ? path : "id");
 
-    /// <summary>Raw JSON, <c>"a":1,"b":2</c>; empty where the stream adds none.</summary>
+    /// <summary>The same for all records of a page; see <see cref="Write"/>.</summary>
+    public static Func<RecordSpan, ReadOnlyMemory<byte>> Of(IntercomStream stream, ParentRecord? parent, ReadOnlySpan<ReadOnlyMemory<byte>> envelope, string? type = null)
+    {
+        if (stream.Injected.Count == 0) return Page.NothingInjected;
+        var members = Write(stream, parent, envelope, type);
+        return _ => members;
+    }
+
+    /// <summary>Raw JSON, <c>"a":1,"b":2</c>.</summary>
     /// <param name="envelope">What <see cref="Envelope"/> asked for, first.</param>
     /// <param name="type">The type of custom object.</param>
     public static ReadOnlyMemory<byte> Write(IntercomStream stream, ParentRecord? parent, ReadOnlySpan<ReadOnlyMemory<byte>> envelope, string? type = null)
     {
-        if (stream.Injected.Count == 0) return default;
         var json = new ArrayBufferWriter<byte>(128);
         using (var members = new Utf8JsonWriter(json, _asSent))
         {

@@ -8,9 +8,6 @@ namespace Source.Intercom;
 /// </summary>
 public sealed class InlinePager : IPager
 {
-    /// <summary>The same for every parent, of whom there may be millions.</summary>
-    private RecordShape? _shape;
-
     /// <summary>Path of their list in the parent's record.</summary>
     public required string List { get; init; }
 
@@ -23,13 +20,15 @@ public sealed class InlinePager : IPager
     /// <summary>How the whole list of a parent is asked for; null: the API gives no more than the parent's record.</summary>
     public IPager? Whole { get; init; }
 
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => Whole?.Envelope(stream) ?? [];
+
     IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, CancellationToken cancellationToken) => Whole!.ReadAsync(call, cancellationToken);
 
     /// <summary>The children that <paramref name="row"/> holds; null: they are to be asked for.</summary>
     internal async ValueTask<Page?> ReadRowAsync(
         IntercomApi api, IntercomStream stream, ParentRecord parent, ReadOnlyMemory<byte> row, CancellationToken cancellationToken)
     {
-        var body = RecordScanner.Scan(row, _shape ??= Shape(stream));
+        var body = RecordScanner.Scan(row, stream.ParentShape);
         var (list, hasMore, total) = (body.Envelope[^3], body.Text(body.Envelope.Length - 2) == "true", body.Number(body.Envelope.Length - 1) ?? 0);
         if (Whole is not null && (list.IsEmpty || hasMore || total > body.Records.Count))
         {
@@ -39,10 +38,11 @@ public sealed class InlinePager : IPager
 
         if (list.IsEmpty) await SayAbsentAsync(api, stream, parent, cancellationToken);
         await Truncation.WarnAsync(api, stream, parent, total, body.Records.Count, cancellationToken);
-        return new Page(body, NoMemory.Instance) { Injected = Injection.Write(stream, parent, body.Envelope) };
+        return new Page(body, NoMemory.Instance) { Injected = Injection.Of(stream, parent, body.Envelope) };
     }
 
-    private RecordShape Shape(IntercomStream stream) =>
+    /// <summary>Where the children are in their parent's record.</summary>
+    internal RecordShape ShapeOfParent(IntercomStream stream) =>
         new(List, stream.IdField, Cursor: null, [.. Injection.Envelope(stream), List, HasMore ?? Count, Count]) { MayLack = true };
 
     private ValueTask SayAbsentAsync(IntercomApi api, IntercomStream stream, ParentRecord parent, CancellationToken cancellationToken) => api.WarnAsync(

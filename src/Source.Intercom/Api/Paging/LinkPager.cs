@@ -20,9 +20,11 @@ public sealed class LinkPager : IPager
     /// <summary>Failures by which a window is taken for too wide.</summary>
     private const int MostFailures = 4;
 
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => ["pages"];
+
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shape = call.Shape("pages");
+        var shape = call.Stream.Shape;
         var first = call.Target(call.Stream.Path, Query(call, call.Window.Interval, PageSize));
         var trail = new PageTrail();
         for (var target = first; target is not null;)

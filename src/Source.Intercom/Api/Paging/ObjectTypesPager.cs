@@ -12,6 +12,8 @@ namespace Source.Intercom;
 /// <param name="pages">How each list is paged.</param>
 public sealed class ObjectTypesPager(PagesPager pages) : IPager
 {
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => ((IPager)pages).Envelope(stream);
+
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var type in call.Api.Options.CustomObjectTypes)

@@ -21,6 +21,8 @@ public sealed class PagesPager : IPager
     /// <summary>A parameter by which the API itself leaves out what changed before it; null: there is none.</summary>
     public string? Since { get; init; }
 
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => [.. Injection.Envelope(stream), "pages", "total_count"];
+
     IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, CancellationToken cancellationToken) =>
         ReadAsync(call, call.PathOf(call.Partition.Parent), type: null, cancellationToken);
 
@@ -29,7 +31,7 @@ public sealed class PagesPager : IPager
     internal async IAsyncEnumerable<Page> ReadAsync(
         PartitionCall call, string path, string? type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shape = call.Shape([.. Injection.Envelope(call.Stream), "pages", "total_count"]);
+        var shape = call.Stream.Shape;
         var at = new PagesPosition(NewestFirst ? call.Window.From : null);
         while (!at.IsEnded)
         {
@@ -38,7 +40,7 @@ public sealed class PagesPager : IPager
             var records = at.NewOf(answer.Body);
             at.Advance(answer.Body, next, answer.Body.Number(answer.Body.Envelope.Length - 1), ServedAt(call, answer));
             if (NewestFirst && at.IsBroken) await SayOrderAsync(call, cancellationToken);
-            yield return answer.ToPage(injected: Injection.Write(call.Stream, call.Partition.Parent, answer.Body.Envelope, type), records: records, seen: at.Seen, isLast: at.IsEnded);
+            yield return answer.ToPage(injected: Injection.Of(call.Stream, call.Partition.Parent, answer.Body.Envelope, type), records: records, seen: at.Seen, isLast: at.IsEnded);
             Guard(call, path, at);
         }
 

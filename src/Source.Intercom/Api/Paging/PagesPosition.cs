@@ -24,7 +24,11 @@ internal sealed class PagesPosition(long? owedFrom)
     private readonly long? _owedFrom = owedFrom;
     private long? _changedFrom;
     private long? _roundBegan;
-    private bool _hasCursors;
+    private long? _first;
+    private long? _highest;
+    private long? _highestBefore;
+    private bool _falls;
+    private bool _fallsInPage;
     private long? _total;
     private int _pages;
     private int _rounds = 1;
@@ -92,19 +96,35 @@ internal sealed class PagesPosition(long? owedFrom)
         long? last = null;
         foreach (var cursor in records.Select(record => record.Cursor).OfType<long>())
         {
-            _hasCursors = true;
+            _first ??= cursor;
+            _highest = Math.Max(_highest ?? cursor, cursor);
             if (cursor > last) IsBroken = true;
+            if (cursor < last) _fallsInPage = true;
             last = cursor;
         }
+
+        if (last < _first) _falls = true;
     }
 
-    /// <summary>Nothing behind this page is wanted.</summary>
+    /// <summary>Nothing behind this page is wanted. A list whose rows are all of one second may yet turn out to come in another order.</summary>
     private bool IsPast(ScannedBody page) =>
-        WantedFrom is { } floor && (IsBroken ? _rounds > 1 : page.Records.Count > 0 && page.Records[^1].Cursor < floor);
+        WantedFrom is { } floor && (IsBroken ? _rounds > 1 : _falls && page.Records.Count > 0 && page.Records[^1].Cursor < floor);
+
+    /// <summary>
+    /// Of a list that comes oldest first, rows that change move from its pages to its end, and draw those behind them onto pages that
+    /// have been read. So it has to be read when nothing changes.
+    /// </summary>
+    private bool MayHaveDrawnForward => _pages > 1 && _rounds == 1 && IsBroken && !_fallsInPage && _highest >= _roundBegan && _highest != _highestBefore;
 
     private void EndRound()
     {
-        var mayLack = _pages > 1 && _hasCursors;
+        if (MayHaveDrawnForward)
+        {
+            BeginAgain();
+            return;
+        }
+
+        var mayLack = _pages > 1 && _first is not null;
         IsRestless = mayLack && _rounds == MostRounds;
         IsEnded = !mayLack || IsRestless;
         if (IsEnded) return;
@@ -117,6 +137,7 @@ internal sealed class PagesPosition(long? owedFrom)
     private void BeginRound()
     {
         (Next, _roundBegan, _total, _pages) = (null, null, null, 0);
+        (_highestBefore, _highest) = (_highest, null);
         _trail = new PageTrail();
     }
 }

@@ -9,9 +9,6 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
 {
     public Window Window => Partition.Window;
 
-    /// <summary>Where things are in this stream's responses; <paramref name="envelope"/> are the values the pager needs besides.</summary>
-    public RecordShape Shape(params IReadOnlyList<string> envelope) => new(Stream.Records, Stream.IdField, Stream.Cursor, envelope) { IsOne = Stream.IsOne, MayLack = Stream.IsOne };
-
     public ApiRequest Request(string target, ResponseTable table, RequestContext? context = null) =>
         new(Stream.Method, target, Stream.Endpoint)
         {

@@ -15,9 +15,11 @@ public sealed class ScrollPager : IPager
     /// <summary>A scroll that loses an answer in every round still brings new companies; one that does not is given up.</summary>
     private const int MostIdleRounds = 10;
 
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => ["scroll_param", "total_count"];
+
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shape = call.Shape("scroll_param", "total_count");
+        var shape = call.Stream.Shape;
         var scroll = new ScrollPosition();
         while (!scroll.IsWhole)
         {

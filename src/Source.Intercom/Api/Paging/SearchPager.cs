@@ -12,9 +12,11 @@ namespace Source.Intercom;
 /// </summary>
 public sealed class SearchPager : IPager
 {
+    IReadOnlyList<string> IPager.Envelope(IntercomStream stream) => ["pages", "total_count"];
+
     async IAsyncEnumerable<Page> IPager.ReadAsync(PartitionCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shape = call.Shape("pages", "total_count");
+        var shape = call.Stream.Shape;
         var precision = call.Api.PrecisionOf(call.Stream);
         var at = new SearchPosition(call.Window, precision);
         while (true)

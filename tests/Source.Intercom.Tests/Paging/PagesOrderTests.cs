@@ -1,0 +1,113 @@
+using Connector.Engine;
+using Source.Intercom.Tests.Support;
+
+namespace Source.Intercom.Tests.Paging;
+
+/// <summary>
+/// A list is left at what is not wanted only where it has shown that it comes newest first; one that comes the other way loses rows where
+/// others change.
+/// </summary>
+public sealed class PagesOrderTests
+{
+    private const long Now = 1_000_000;
+    private const long Wanted = 300;
+
+    private static readonly NextPage _more = new(IsEnd: false, Page: "2");
+
+    [Fact]
+    public void A_page_of_one_second_says_nothing_of_the_order()
+    {
+        var at = new PagesPosition(Wanted);
+
+        at.Advance(Page(200, 200, 200), _more, total: 9, Now);
+
+        at.Next.ShouldBe(_more);
+    }
+
+    [Fact]
+    public void A_page_after_it_that_is_older_does()
+    {
+        var at = new PagesPosition(Wanted);
+
+        at.Advance(Page(200, 200, 200), _more, total: 9, Now);
+        at.Advance(Page(200, 199, 199), _more, total: 9, Now);
+
+        at.Next.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Whole_pages_of_one_second_each_do_together()
+    {
+        var at = new PagesPosition(Wanted);
+
+        at.Advance(Page(200, 200, 200), _more, total: 9, Now);
+        at.Advance(Page(100, 100, 100), _more, total: 9, Now);
+
+        at.Next.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_list_that_turns_out_to_rise_behind_such_a_page_is_read_to_its_end()
+    {
+        var at = new PagesPosition(Wanted);
+
+        at.Advance(Page(200, 200, 200), _more, total: 9, Now);
+        at.Advance(Page(200, 201, 500), _more, total: 9, Now);
+
+        (at.IsBroken, at.Next).ShouldBe((true, _more));
+    }
+
+    [Fact]
+    public void A_list_that_rises_is_read_anew_until_nothing_has_changed_in_it_meanwhile()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Rise(at, Now - 400, Now - 59); // one of them moved to its end, and drew those behind it forward
+        (at.IsEnded, at.WantedFrom, at.Next).ShouldBe((false, null, null));
+        Rise(at, Now - 200, Now - 10);
+        (at.IsEnded, at.WantedFrom).ShouldBe((false, null));
+        Rise(at, Now - 200, Now - 10);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void A_list_that_rises_and_in_which_nothing_has_changed_for_a_while_is_read_once()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Rise(at, Now - 400, Now - 61);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void A_list_that_rises_and_never_rests_is_given_up()
+    {
+        var at = new PagesPosition(owedFrom: null);
+        var rounds = 0;
+        for (; !at.IsHopeless && rounds < 100; rounds++) Rise(at, Now - 400, Now + rounds);
+
+        (rounds, at.IsEnded).ShouldBe((6, false));
+    }
+
+    [Fact]
+    public void One_in_no_order_of_time_need_not_rest()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        at.Advance(Page(500, 900, 400), _more, total: 6, Now);
+        at.Advance(Page(500, Now + 3, 400), NextPage.End, total: 6, Now + 4);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    /// <summary>Two pages of one round.</summary>
+    private static void Rise(PagesPosition at, long before, long last)
+    {
+        at.Advance(Page(100, 200), _more, total: 4, Now);
+        at.Advance(Page(before, last), NextPage.End, total: 4, Now + 4);
+    }
+
+    private static ScannedBody Page(params long[] cursors) => Pages.Of(cursors.Select((cursor, i) => new ScriptedRow($"r{i}", 1, cursor)));
+}
