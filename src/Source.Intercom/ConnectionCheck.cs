@@ -18,6 +18,9 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
         MaxRetryAfter = TimeSpan.FromSeconds(20),
     };
 
+    /// <summary>What the probes said, one of each permission that was asked; known once the check has run.</summary>
+    public IReadOnlyList<PermissionFinding> Findings { get; private set; } = [];
+
     public async Task<ConnectionStatusMessage> RunAsync(CancellationToken cancellationToken)
     {
         if (await AskWhoAsync(cancellationToken) is { } failure) return Failed(failure);
@@ -26,6 +29,7 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
             .Zip(permissions, (refusal, permission) => (Permission: permission, Refusal: refusal))
             .Where(probe => !IsAbsent(probe.Permission, probe.Refusal))
             .ToList();
+        Findings = [.. probes.Select(probe => Found(probe.Permission, probe.Refusal))];
         var refusals = probes.Select(probe => probe.Refusal).ToList();
         if (refusals.FirstOrDefault(refusal => refusal is not null && IntercomErrors.IsDeadToken(refusal)) is { } dead) return Failed(dead);
         if (refusals.All(refusal => refusal is not null))
@@ -80,8 +84,16 @@ internal sealed class ConnectionCheck(IntercomApi api, IReadOnlyList<IntercomStr
 
     private ValueTask WarnAsync(Permission permission, ApiException refusal, CancellationToken cancellationToken) => api.LogAsync(
         LogLevel.Warn,
-        FailureText.FailedProbe(permission, streams.Where(stream => stream.Permission == permission).Select(stream => stream.Name), refusal),
+        FailureText.FailedProbe(permission, StreamsOf(permission), refusal),
         cancellationToken);
+
+    private PermissionFinding Found(Permission permission, ApiException? refusal) => new(
+        permission.Name,
+        [.. StreamsOf(permission)],
+        refusal is null ? true : IntercomErrors.IsRefusal(refusal) ? false : null,
+        refusal is null ? null : FailureText.FailedProbe(permission, StreamsOf(permission), refusal));
+
+    private IEnumerable<string> StreamsOf(Permission permission) => streams.Where(stream => stream.Permission == permission).Select(stream => stream.Name);
 
     private ConnectionStatusMessage Failed(ApiException failure) => new(false, FailureText.FailedCheck(failure, api.Options.ApiVersion));
 }

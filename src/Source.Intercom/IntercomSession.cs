@@ -16,6 +16,8 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public ReadSettings Settings => settings;
 
+    public long Requests => _api.Requests;
+
     public string Usage => _api.Usage;
 
     public string Profile(TimeSpan elapsed) => _api.Profile(elapsed, settings.Workers);

@@ -16,11 +16,18 @@ public sealed class IntercomSource(IntercomEnvironment environment) : ISource
 
     public StreamCatalog Streams => _streams.Value;
 
-    public async Task<ConnectionStatusMessage> CheckAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
+    public async Task<ConnectionStatusMessage> CheckAsync(JObject config, ISyncLog log, CancellationToken cancellationToken) =>
+        (await CheckPermissionsAsync(config, log, cancellationToken)).Status;
+
+    /// <summary>The same, and what it found out of each permission; none where the token is dead or nobody answers.</summary>
+    public async Task<(ConnectionStatusMessage Status, IReadOnlyList<PermissionFinding> Permissions)> CheckPermissionsAsync(
+        JObject config, ISyncLog log, CancellationToken cancellationToken)
     {
         var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
         await using var connection = ApiConnection.Open(environment, options, ConnectionCheck.Retry, log);
-        return await new ConnectionCheck(connection.GetRequiredService<IntercomApi>(), StreamFiles.All().ToList()).RunAsync(cancellationToken);
+        var check = new ConnectionCheck(connection.GetRequiredService<IntercomApi>(), StreamFiles.All().ToList());
+        var status = await check.RunAsync(cancellationToken);
+        return (status, check.Findings);
     }
 
     /// <summary>A configuration that a read would refuse is no reason to list no streams: the read says what is wrong with it.</summary>

@@ -4,20 +4,22 @@ namespace Connector.Engine;
 
 /// <summary>
 /// SIGTERM and Ctrl-C ask for an orderly end: no new requests, the last true states, then exit 143 or 130. Whoever does not end within
-/// five seconds (stdout blocked, say) is ended.
+/// a grace (stdout blocked, say) is ended.
 /// </summary>
 public sealed class ShutdownSignal : IDisposable
 {
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _shortGrace = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly TimeProvider _time;
+    private readonly TimeSpan _grace;
     private ITimer? _deadline;
 
-    public ShutdownSignal(TimeProvider time)
+    /// <param name="grace">Null: five seconds.</param>
+    public ShutdownSignal(TimeProvider time, TimeSpan? grace = null)
     {
-        _time = time;
+        (_time, _grace) = (time, grace ?? _shortGrace);
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, Engine.ExitCode.Terminated)));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, Engine.ExitCode.Interrupted)));
     }

@@ -4,10 +4,10 @@ using NJsonSchema;
 namespace Connector.Engine;
 
 /// <summary>
-/// The <c>connectionSpecification</c> as the validator takes it. Built keyword by keyword: the library's own reader goes through
+/// A JSON schema, such as the <c>connectionSpecification</c>, as the validator takes it. Built keyword by keyword: the library's own reader goes through
 /// reflection, which costs every read more than a tenth of a second and 10 MB.
 /// </summary>
-internal static class ConfigSchema
+public static class ConfigSchema
 {
     /// <exception cref="InvalidOperationException">A keyword that would not be enforced.</exception>
     public static JsonSchema Read(JObject node) => Fill(new JsonSchema(), node);
@@ -15,10 +15,15 @@ internal static class ConfigSchema
     private static T Fill<T>(T schema, JObject node)
         where T : JsonSchema
     {
-        foreach (var (keyword, value) in node)
+        foreach (var (keyword, value) in Referred(node))
             Apply(schema, keyword, value!);
         return schema;
     }
+
+    /// <summary>What a schema that is only a reference, <c>#/definitions/name</c>, refers to.</summary>
+    private static JObject Referred(JObject node) => node["$ref"] is JValue { Value: string reference }
+        ? (JObject)node.Root["definitions"]![reference["#/definitions/".Length..]]!
+        : node;
 
     private static void Apply(JsonSchema schema, string keyword, JToken value)
     {
@@ -60,7 +65,7 @@ internal static class ConfigSchema
             case "airbyte_secret":
                 schema.ExtensionData = new Dictionary<string, object?> { [keyword] = (bool)value };
                 break;
-            case "$schema" or "title" or "description" or "default" or "examples" or "order" or "pattern_descriptor":
+            case "$schema" or "title" or "description" or "default" or "examples" or "order" or "pattern_descriptor" or "definitions":
                 break; // says nothing about what is valid
             default:
                 throw new InvalidOperationException($"The connection specification uses the keyword `{keyword}`, which would not be enforced.");

@@ -5,6 +5,9 @@ public interface IReadSession : IPageSource, IDisposable
 {
     ReadSettings Settings { get; }
 
+    /// <summary>How many requests have been started so far, those of a second attempt included.</summary>
+    long Requests { get; }
+
     /// <summary>One phrase on what has been used so far: requests and budget.</summary>
     string Usage { get; }
 

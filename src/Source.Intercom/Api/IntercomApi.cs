@@ -20,6 +20,9 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, IntercomO
     /// <summary>Answers so far that could be used.</summary>
     public long Answered => Interlocked.Read(ref _answered);
 
+    /// <summary>Requests started so far.</summary>
+    public long Requests => budget.Usage.Started;
+
     /// <summary>What is known of how a stream's search matches timestamps.</summary>
     public SearchPrecision PrecisionOf(IntercomStream stream) => _precisions.GetOrAdd(stream.Name, static _ => new SearchPrecision());
 

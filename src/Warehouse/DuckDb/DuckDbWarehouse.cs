@@ -12,6 +12,8 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
 
     public SqlDialect Dialect => _dialect;
 
+    public bool IsThere => File.Exists(path);
+
     /// <summary>Memory grows with the transaction; smaller ones cost CPU (measured, docs/performance.md).</summary>
     public CommitSize CommitSize { get; } = new(50_000, 96 * 1024 * 1024);
 
@@ -40,6 +42,9 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
             throw DuckDbErrors.Explain(failure, path);
         }
     }
+
+    public Task ExportAsync(IWarehouseSession session, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
+        session.Connection.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
 
     public Exception Explain(Exception failure) => DuckDbErrors.Explain(failure, path);
 

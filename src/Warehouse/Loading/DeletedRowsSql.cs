@@ -74,10 +74,15 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
     private static string Before(StreamTable table, string cursor, long since)
     {
         var name = "t." + SqlDialect.Quote(cursor);
-        var bound = table.Column(cursor).Type == ColumnType.Timestamp
-            ? SqlDialect.Literal(DateTime.UnixEpoch.AddMicroseconds(since).ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture))
-            : since.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var bound = table.Column(cursor).Type switch
+        {
+            ColumnType.Timestamp => SqlDialect.Literal(Time("yyyy-MM-dd HH:mm:ss.ffffff")),
+            ColumnType.Text => SqlDialect.Literal(Time("yyyy-MM-ddTHH:mm:ss")),
+            _ => since.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
         return $"{name} IS NULL OR {name} >= {bound}";
+
+        string Time(string format) => DateTime.UnixEpoch.AddMicroseconds(since).ToString(format, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>One text of a key's parts; the unit separator stands between them.</summary>

@@ -8,6 +8,9 @@ public interface IWarehouse : IAsyncDisposable
 
     SqlDialect Dialect { get; }
 
+    /// <summary>Whether there is anything to open; else opening it makes it.</summary>
+    bool IsThere { get; }
+
     /// <summary>The most that is gathered for one commit.</summary>
     CommitSize CommitSize { get; }
 
@@ -18,6 +21,12 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Opens it for one piece of work.</summary>
     /// <exception cref="WarehouseAwayException">It cannot be reached now; later it may.</exception>
     Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes what a query gives to a Parquet file, compressed by zstd, without holding it in memory. The query's columns are of the types
+    /// that <see cref="SqlDialect"/> names.
+    /// </summary>
+    Task ExportAsync(IWarehouseSession session, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken);
 
     /// <summary>An error of a statement in words: a <c>ConnectorException</c>, or a <see cref="WarehouseAwayException"/>; what is not the warehouse's own as it is.</summary>
     Exception Explain(Exception failure);

@@ -15,8 +15,8 @@ public sealed record LoadedStream(TablePlan Plan)
     public bool IsResumed { get; init; }
 
     /// <summary>
-    /// Rows whose cursor lies before are no part of a refresh, and do not go with it; null: all are. Microseconds of a time, or an integer
-    /// as the cursor has it.
+    /// Rows whose cursor lies before are no part of a refresh, and do not go with it; null: all are. Microseconds where the cursor is
+    /// a time, or text (ISO 8601); else an integer as the cursor has it.
     /// </summary>
     public long? Since { get; init; }
 

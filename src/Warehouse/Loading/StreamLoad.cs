@@ -123,7 +123,8 @@ internal sealed class StreamLoad
             ChangesTable = _changesDue,
             BeginsRefresh = Stream is { Refresh: not null, IsResumed: false } && !_begun && covered > 0,
             // What brought nothing at all is not believed to be empty: a source that may not read an object gives the same.
-            EndsRefresh = Stream.Refresh is not null && isWhole && (_refreshed > 0 || Stream.IsResumed),
+            // Once: a second sweep would find nothing remembered, and mark every row.
+            EndsRefresh = _endDue && Stream.Refresh is not null && isWhole && (_refreshed > 0 || Stream.IsResumed),
             Entry = Entry with { Changes = [.. Stream.Plan.Changes.Select(change => change.ToString())] },
         };
         _begun |= covered > 0;

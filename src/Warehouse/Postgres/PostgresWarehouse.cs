@@ -25,6 +25,8 @@ public sealed class PostgresWarehouse : IWarehouse
 
     public SqlDialect Dialect => _dialect;
 
+    public bool IsThere => true;
+
     /// <summary>More rows a commit gain nothing (measured, docs/performance.md).</summary>
     public CommitSize CommitSize { get; } = new(10_000, 24 * 1024 * 1024);
 
@@ -46,6 +48,9 @@ public sealed class PostgresWarehouse : IWarehouse
 
     public async Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken) =>
         new PostgresSession(await _source.OpenConnectionAsync(cancellationToken), _dialect);
+
+    public Task ExportAsync(IWarehouseSession session, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
+        PostgresExport.RunAsync((NpgsqlConnection)session.Connection, query, columns, path, cancellationToken);
 
     public Exception Explain(Exception failure) => PostgresErrors.Explain(failure, Name);
 

@@ -45,6 +45,11 @@ public sealed class TableDesign(WarehouseLayout layout)
             changes);
     }
 
+    /// <summary>What a column would be called if no other were called so.</summary>
+    public string PlainName(TableColumn column) => column.Source is [var holder, var name] && layout.Expanded.TryGetValue(holder, out var prefix)
+        ? ColumnName.OfAttribute(prefix, name)
+        : ColumnName.OfMember(column.Source[0]);
+
     private static TableColumn Keep(KnownColumn known, Member? declared) => declared is null
         ? new TableColumn(known.Name, known.Type, known.Source, IsKept: true)
         : new TableColumn(known.Name, ColumnTypes.Widest(known.Type, declared.Type), known.Source) { TakesObjects = declared.Type == ColumnType.Json };

@@ -14,6 +14,8 @@ internal sealed class InMemoryApi : IReadSession
 
     public ReadSettings Settings { get; init; } = Some.Settings;
 
+    long IReadSession.Requests => Requests.Count;
+
     public string Usage => $"{Requests.Count} requests";
 
     public string Profile(TimeSpan elapsed) => Usage;

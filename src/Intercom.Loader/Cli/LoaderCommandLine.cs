@@ -1,0 +1,119 @@
+using System.CommandLine;
+
+namespace Intercom.Loader;
+
+/// <summary>The commands and options. A usage error exits with 2 and says so, with the usage, on stderr.</summary>
+internal sealed class LoaderCommandLine
+{
+    private readonly RootCommand _root;
+    private readonly Option<string> _config = new("--config") { Description = "The settings.", HelpName = "FILE", Recursive = true, DefaultValueFactory = _ => LoaderSettings.DefaultFile };
+    private readonly Option<bool> _json = new("--json") { Description = "Answer with one JSON value.", Recursive = true };
+    private readonly Option<bool> _debug = new("--debug") { Description = "Show all that the connector logs.", Recursive = true };
+    private readonly LoaderHost _host;
+
+    public LoaderCommandLine(LoaderHost host)
+    {
+        _host = host;
+        _root = new RootCommand("Loads an Intercom workspace into a warehouse, exactly once.") { _config, _json, _debug };
+        AddInit();
+        Add("check", "Try the token, its permissions, and the warehouse.", true, (_, setting, token) => new CheckCommand(setting).RunAsync(token));
+        AddPlan();
+        AddPreview();
+        AddLoad();
+        Add("status", "Show the last runs, and how fresh each object is.", false, (_, setting, token) => new StatusCommand(setting).RunAsync(token));
+        AddOfObjects("refresh", "Have the next run read objects whole.", ArgumentArity.OneOrMore, false, (setting, names, token) => new RefreshCommand(setting, names!).RunAsync(token));
+        AddOfObjects("reconcile", "Read objects whole now (contacts and companies unless others are named), and mark what is gone.", ArgumentArity.ZeroOrMore, true,
+            (setting, names, token) => new ReconcileCommand(setting, names).RunAsync(token));
+        AddExport();
+    }
+
+    public async Task<int> RunAsync(string[] args, TextWriter stdout, TextWriter stderr, CancellationToken cancellationToken)
+    {
+        var parsed = _root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await stderr.WriteLineAsync(error.Message);
+            await UsageOf(parsed.CommandResult.Command).InvokeAsync(new InvocationConfiguration { Output = stderr }, cancellationToken);
+            return LoaderExit.Usage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = stdout, Error = stderr, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
+    }
+
+    private ParseResult UsageOf(Command command) => _root.Parse(command == _root ? ["--help"] : [command.Name, "--help"]);
+
+    private void AddInit()
+    {
+        var (tokenFile, tokenVariable) = (Text("--token-file", "PATH", "A file that holds the access token."), Text("--token-env", "NAME", "The environment variable that holds it (INTERCOM_ACCESS_TOKEN)."));
+        var region = new Option<string>("--region") { Description = "us, eu or au.", DefaultValueFactory = _ => "us" };
+        var start = Text("--start-date", "DAY", "Read what changed since, such as 2024-01-31.");
+        var (duckdb, postgres) = (Text("--duckdb", "PATH", "Load into a DuckDB file."), Text("--postgres-env", "NAME", "Load into the PostgreSQL database whose URL this environment variable holds."));
+        var schema = Text("--schema", "NAME", "The warehouse's schema.");
+        var force = new Option<bool>("--force") { Description = "Write over settings that are there." };
+        var command = new Command("init", "Write the settings: asks on a terminal, unless options are given.") { tokenFile, tokenVariable, region, start, duckdb, postgres, schema, force };
+        command.SetAction((parsed, _) => _host.RunAsync(Common(parsed), screen => Task.FromResult(new InitCommand(_host.Environment, screen, Common(parsed).Config, new InitArguments(
+            parsed.GetValue(tokenFile), parsed.GetValue(tokenVariable), parsed.GetValue(region)!, parsed.GetValue(start), parsed.GetValue(duckdb), parsed.GetValue(postgres),
+            parsed.GetValue(schema), parsed.GetValue(force))).Run())));
+        _root.Subcommands.Add(command);
+    }
+
+    private void AddPlan()
+    {
+        var objects = Objects();
+        Add("plan", "Show what the next run would do and cost; nothing is written.", true, (parsed, setting, token) => new PlanCommand(setting, Names(parsed.GetValue(objects))).RunAsync(token), objects);
+    }
+
+    private void AddPreview()
+    {
+        var name = new Argument<string>("OBJECT") { Description = "Such as contacts." };
+        var limit = new Option<int>("--limit") { Description = "How many rows.", DefaultValueFactory = _ => 5 };
+        Add("preview", "Show the first rows of an object as they would be loaded; nothing is written.", true,
+            (parsed, setting, token) => new PreviewCommand(setting, parsed.GetValue(name)!, parsed.GetValue(limit)).RunAsync(token), limit).Arguments.Add(name);
+    }
+
+    private void AddLoad()
+    {
+        var objects = Objects();
+        var messages = Text("--messages", "FILE", "Load what a connector printed (-: standard input) instead of reading the API.");
+        var catalog = Text("--catalog", "FILE", "What discover printed, to type the messages by; else the connector's own schemas do.");
+        var state = Text("--state", "FILE", "Go on from another connector's state; once.");
+        var command = new Command("load", "Load once: what is new, or all the first time.") { objects, messages, catalog, state };
+        command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), needsSource: parsed.GetValue(messages) is null, setting => new LoadCommand(setting, new LoadArguments(
+            Names(parsed.GetValue(objects)), parsed.GetValue(messages), parsed.GetValue(catalog), parsed.GetValue(state))).RunAsync(token)));
+        _root.Subcommands.Add(command);
+    }
+
+    private void AddExport()
+    {
+        var to = new Option<string>("--to") { Description = "The folder.", HelpName = "DIR", Required = true };
+        var objects = Objects();
+        Add("export", "Write a Parquet file for each object: all of them or none.", false,
+            (parsed, setting, token) => new ExportCommand(setting, parsed.GetValue(to)!, Names(parsed.GetValue(objects))).RunAsync(token), to, objects);
+    }
+
+    private void AddOfObjects(
+        string name, string description, ArgumentArity arity, bool needsSource, Func<CommandSetting, IReadOnlyList<string>?, CancellationToken, Task<int>> run)
+    {
+        var objects = new Argument<string[]>("OBJECT") { Description = "Such as contacts.", Arity = arity };
+        Add(name, description, needsSource, (parsed, setting, token) => run(setting, parsed.GetValue(objects) is { Length: > 0 } names ? names : null, token)).Arguments.Add(objects);
+    }
+
+    private Command Add(
+        string name, string description, bool needsSource, Func<ParseResult, CommandSetting, CancellationToken, Task<int>> run, params ReadOnlySpan<Option> options)
+    {
+        var command = new Command(name, description);
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), needsSource, setting => run(parsed, setting, token)));
+        _root.Subcommands.Add(command);
+        return command;
+    }
+
+    private CommonArguments Common(ParseResult parsed) => new(parsed.GetValue(_config)!, parsed.GetValue(_json), parsed.GetValue(_debug));
+
+    private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+
+    private static Option<string?> Objects() => Text("--objects", "A,B", "Only these objects.");
+
+    private static string[]? Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

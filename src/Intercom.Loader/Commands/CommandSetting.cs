@@ -1,0 +1,85 @@
+using Airbyte.Protocol;
+using Connector.Engine;
+using Newtonsoft.Json.Linq;
+using Source.Intercom;
+using Warehouse;
+
+namespace Intercom.Loader;
+
+/// <summary>What every command works with: settings, the connector, the warehouse, and the screen. Composed for one command.</summary>
+internal sealed class CommandSetting : IAsyncDisposable
+{
+    private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, JObject config)
+    {
+        (Environment, Screen, Settings, Debug, Config) = (environment, screen, settings, debug, config);
+        Source = new IntercomSource(new IntercomEnvironment(environment.Time, environment.Random, environment.BaseUrl));
+        Layout = IntercomObjects.Layout(settings);
+        Selection = new ObjectSelection(settings, Source.Streams);
+        Warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
+        View = new WarehouseView(Warehouse, Layout, new LoadOptions { LongestWait = TimeSpan.FromSeconds(20) }, environment.Time);
+        Log = new LineLog(screen.Log, debug);
+    }
+
+    public LoaderEnvironment Environment { get; }
+
+    public Screen Screen { get; }
+
+    public LoaderSettings Settings { get; }
+
+    public bool Debug { get; }
+
+    /// <summary>The connector's configuration, held against its spec.</summary>
+    public JObject Config { get; }
+
+    public IntercomSource Source { get; }
+
+    public WarehouseLayout Layout { get; }
+
+    public ObjectSelection Selection { get; }
+
+    public IWarehouse Warehouse { get; }
+
+    public WarehouseView View { get; }
+
+    public ISyncLog Log { get; }
+
+    public TimeProvider Time => Environment.Time;
+
+    /// <param name="needsSource">Whether the API is going to be asked.</param>
+    /// <exception cref="UsageException">The settings are wrong.</exception>
+    public static CommandSetting Read(LoaderEnvironment environment, Screen screen, CommonArguments arguments, bool needsSource)
+    {
+        var settings = LoaderSettings.Read(arguments.Config, environment.Variable, needsSource);
+        screen.Hide(settings.Secrets);
+        JObject config;
+        try
+        {
+            var spec = new IntercomSource(new IntercomEnvironment(environment.Time, environment.Random)).Spec;
+            config = needsSource ? ConfigValidator.Validate(spec, settings.Source) : settings.Source;
+            if (needsSource) IntercomOptions.Parse(spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
+        }
+        catch (ConnectorException wrong)
+        {
+            throw new UsageException($"{settings.Document.Path}: {wrong.Message}");
+        }
+
+        var setting = new CommandSetting(environment, screen, settings, arguments.Debug, config);
+        if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null })) setting.Selection.Check(setting.Declared());
+        return setting;
+    }
+
+    /// <summary>The streams as the configured version of the API has them, without the workspace's attributes.</summary>
+    public IReadOnlyList<AirbyteStream> Declared()
+    {
+        var version = (string?)Config["api_version"] ?? "2.11";
+        return new StreamCatalog(StreamFiles.All(), stream => StreamFiles.Schema(stream, version)).Discover().Streams;
+    }
+
+    /// <summary>The streams with the workspace's attributes.</summary>
+    public async Task<IReadOnlyList<AirbyteStream>> DiscoverAsync(CancellationToken cancellationToken) =>
+        (await Source.DiscoverAsync(Config, Log, cancellationToken)).Streams;
+
+    public ObjectPlanner Planner(WarehouseContents contents, long run) => new(Settings, Selection, Layout, contents, run);
+
+    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+}

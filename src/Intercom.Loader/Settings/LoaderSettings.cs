@@ -1,0 +1,85 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Loader;
+
+/// <summary>The settings, read and checked.</summary>
+/// <param name="Document">Where they stand, for mistakes that only show later.</param>
+/// <param name="Source">The connector's configuration.</param>
+/// <param name="DuckDb">Path of a DuckDB file; null: the warehouse is PostgreSQL.</param>
+/// <param name="Postgres">How to reach a PostgreSQL database; null: the warehouse is DuckDB.</param>
+/// <param name="Objects">By name; those not named are as they come.</param>
+/// <param name="Schedule">Null: whoever starts the program decides.</param>
+internal sealed record LoaderSettings(
+    SettingsDocument Document, JObject Source, string? DuckDb, string? Postgres, string Schema, string TablePrefix,
+    IReadOnlyDictionary<string, ObjectSettings> Objects, bool HardDeletes, Schedule? Schedule)
+{
+    public const string DefaultFile = "intercom.yml";
+    public const string DefaultDuckDb = "intercom.duckdb";
+    public const string BothAttributes = "data_attributes";
+
+    private static readonly string[] _attributes = ["contact_attributes", "company_attributes"];
+
+    /// <summary>What must never be shown.</summary>
+    public IEnumerable<string> Secrets => new[] { "access_token", "client_id", "client_secret" }.Select(key => (string?)Source[key])
+        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).OfType<string>();
+
+    /// <exception cref="UsageException">Every mistake of form, or else the first contradiction, with its line and key.</exception>
+    /// <param name="needsSource">Whether the API is going to be asked; else nothing that only it needs has to be there.</param>
+    public static LoaderSettings Read(string path, Func<string, string?> environment, bool needsSource = true)
+    {
+        var schema = new SettingsSchema();
+        var document = SettingsReader.Read(path, new SettingsText(schema.Secrets, environment, needsSource));
+        schema.Check(document, needsSource);
+        return Parse(document);
+    }
+
+    private static LoaderSettings Parse(SettingsDocument document)
+    {
+        var content = document.Content;
+        var warehouse = content["warehouse"] as JObject ?? [];
+        if (warehouse["duckdb"] is not null && warehouse["postgres"] is not null)
+            throw document.Refuse("warehouse.postgres", "contradicts `warehouse.duckdb`: a run has one warehouse. Take one of them out.");
+        var prefix = (string?)warehouse["table_prefix"] ?? "intercom_";
+        if (prefix == "_intercom_") throw document.Refuse("warehouse.table_prefix", "is what the loader's own tables begin with; choose another.");
+        var postgres = (string?)warehouse["postgres"];
+        return new LoaderSettings(
+            document, Configuration(document), postgres is null ? (string?)warehouse["duckdb"] ?? DefaultDuckDb : null, postgres,
+            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document));
+    }
+
+    private static JObject Configuration(SettingsDocument document)
+    {
+        var source = (JObject?)document.Content["source"]?.DeepClone() ?? [];
+        if (document.Content["include_archived"] is not { } archived) return source;
+        if (source["include_archived"] is { } own && !JToken.DeepEquals(own, archived))
+            throw document.Refuse("include_archived", "contradicts `source.include_archived`. Take one of them out.");
+        source["include_archived"] = archived;
+        return source;
+    }
+
+    /// <summary>What is said of both kinds of attributes is said of each.</summary>
+    private static Dictionary<string, ObjectSettings> ObjectsOf(SettingsDocument document)
+    {
+        var objects = new Dictionary<string, ObjectSettings>(StringComparer.Ordinal);
+        foreach (var (name, value) in document.Content["objects"] as JObject ?? [])
+        {
+            foreach (var stream in Streams(name))
+            {
+                if (!objects.TryAdd(stream, ObjectSettings.Parse(value!)))
+                    throw document.Refuse($"objects.{name}", $"contradicts `objects.{(name == stream ? BothAttributes : stream)}`: both name {stream}. Take one of them out.");
+            }
+        }
+
+        return objects;
+    }
+
+    /// <summary>The streams that a name in the settings or on the command line means.</summary>
+    public static IReadOnlyList<string> Streams(string name) => name == BothAttributes ? _attributes : [name];
+
+    private static Schedule? ScheduleOf(SettingsDocument document)
+    {
+        if ((string?)document.Content["schedule"] is not { } text) return null;
+        return Schedule.TryParse(text) ?? throw document.Refuse(
+            "schedule", $"must be a duration such as 15m, 1h or 1d, or a cron expression such as `0 6 * * *`, but it is \"{text}\".");
+    }
+}
