@@ -15,14 +15,15 @@ internal static class IntercomObjects
     public static IReadOnlySet<string> WholeLists { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "segments", "collections", "internal_articles", "news_items", "calls", "custom_objects" };
 
-    /// <summary>The member that names the parent of rows that come as whole sets, each time the parent changes.</summary>
-    /// <remarks>Not company_segments: they carry no time of their company's, by which an older set could be told.</remarks>
-    public static IReadOnlyDictionary<string, string> SetOf { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>Rows that come as whole sets, each time their parent changes.</summary>
+    /// <remarks>
+    /// Not company_segments: they carry no time of their company's, by which an older set could be told. Not parts: the API gives 500 of a
+    /// conversation or ticket, and one beyond them is not gone.
+    /// </remarks>
+    public static IReadOnlyDictionary<string, ParentSet> SetOf { get; } = new Dictionary<string, ParentSet>(StringComparer.Ordinal)
     {
-        ["contact_tags"] = "contact_id",
-        ["contact_companies"] = "contact_id",
-        ["conversation_parts"] = "conversation_id",
-        ["ticket_parts"] = "ticket_id",
+        ["contact_tags"] = new("contacts", "contact_id"),
+        ["contact_companies"] = new("contacts", "contact_id"),
     };
 
     /// <summary>By which the newer of two versions of a row is told, where it is not the stream's own cursor: parts come with their conversation.</summary>

@@ -47,10 +47,10 @@ internal sealed class ObjectPlanner(LoaderSettings settings, ObjectSelection sel
     {
         var said = selection.Of(stream.Name);
         var cursor = said.CursorField ?? Declared(stream, IntercomObjects.Cursors.GetValueOrDefault(stream.Name)) ?? stream.CursorField;
-        var setOf = cursor is null || said.CursorField is not null ? null : Declared(stream, IntercomObjects.SetOf.GetValueOrDefault(stream.Name));
+        var setOf = said.CursorField is null ? IntercomObjects.SetOf.GetValueOrDefault(stream.Name) : null;
         return new DeclaredStream(stream.Name, stream.JsonSchema, said.PrimaryKey ?? stream.PrimaryKey, cursor)
         {
-            SetOf = setOf,
+            SetOf = Declared(stream, setOf?.Column) is null ? null : setOf,
             Deletes = said.PrimaryKey is null ? IntercomObjects.Deletes.GetValueOrDefault(stream.Name) ?? [] : [],
         };
     }

@@ -20,7 +20,7 @@ internal static class TableChangeSql
 
     private static string Create(StreamTable table, string name, SqlDialect dialect)
     {
-        var columns = table.Columns.Select(column => (column.Name, column.Type)).Concat(AddedColumns.All).Select(column => $"{SqlDialect.Quote(column.Name)} {dialect.TypeName(column.Type)}");
+        var columns = table.Columns.Select(column => (column.Name, column.Type)).Concat(AddedColumns.Typed).Select(column => $"{SqlDialect.Quote(column.Name)} {dialect.TypeName(column.Type)}");
         if (dialect.HasKeys && table.Key.Count > 0) columns = columns.Append($"PRIMARY KEY ({string.Join(", ", table.Key.Select(SqlDialect.Quote))})");
         return $"CREATE TABLE {name} ({string.Join(", ", columns)})";
     }

@@ -22,7 +22,7 @@ internal sealed class ReplacedTable(IWarehouseSession session, WarehouseLayout l
         }
 
         if (!part.EndsRefresh) return new MergeCounts(inserted, 0, 0, 0);
-        var names = string.Join(", ", table.Columns.Select(column => column.Name).Concat(AddedColumns.All.Select(column => column.Name)).Select(SqlDialect.Quote));
+        var names = string.Join(", ", table.Columns.Select(column => column.Name).Concat(AddedColumns.All).Select(SqlDialect.Quote));
         var deleted = await session.Connection.RunAsync($"DELETE FROM {to}", cancellationToken);
         await session.Connection.RunAsync($"INSERT INTO {to} ({names}) SELECT {names} FROM {from}", cancellationToken);
         await session.Connection.RunAsync($"DROP TABLE {from}", cancellationToken);

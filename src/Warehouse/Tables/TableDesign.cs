@@ -26,7 +26,7 @@ public sealed class TableDesign(WarehouseLayout layout)
             columns.Add(kept);
         }
 
-        var names = new HashSet<string>(columns.Select(column => column.Name).Concat(AddedColumns.All.Select(column => column.Name)), StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(columns.Select(column => column.Name).Concat(AddedColumns.All), StringComparer.OrdinalIgnoreCase);
         var sources = known.Select(column => Path(column.Source)).ToHashSet(StringComparer.Ordinal);
         foreach (var member in declared.Where(member => !sources.Contains(Path(member.Source))))
         {
