@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
+using TestKit;
 
 namespace Process.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
+using TestKit;
 
 namespace Process.Tests;
 

@@ -10,6 +10,8 @@ internal sealed class CrashingWarehouse(IWarehouse inner, int? step) : IWarehous
 
     public string Name => inner.Name;
 
+    public bool IsThere => inner.IsThere;
+
     public SqlDialect Dialect => inner.Dialect;
 
     /// <summary>Small, so that short histories have many commits.</summary>
@@ -22,6 +24,10 @@ internal sealed class CrashingWarehouse(IWarehouse inner, int? step) : IWarehous
         Step();
         return new Session(await inner.OpenAsync(cancellationToken), this);
     }
+
+    public Task ExportAsync(
+        IWarehouseSession session, string select, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
+        inner.ExportAsync(session, select, columns, path, cancellationToken);
 
     public Exception Explain(Exception failure) => inner.Explain(failure);
 

@@ -9,6 +9,8 @@ internal sealed class ForgetfulWarehouse(IWarehouse inner) : IWarehouse
 
     public string Name => inner.Name;
 
+    public bool IsThere => inner.IsThere;
+
     public SqlDialect Dialect => inner.Dialect;
 
     public CommitSize CommitSize => inner.CommitSize;
@@ -16,6 +18,10 @@ internal sealed class ForgetfulWarehouse(IWarehouse inner) : IWarehouse
     public Task<IAsyncDisposable> TakePlaceAsync(string schema, CancellationToken cancellationToken) => inner.TakePlaceAsync(schema, cancellationToken);
 
     public async Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken) => new Session(await inner.OpenAsync(cancellationToken), this);
+
+    public Task ExportAsync(
+        IWarehouseSession session, string select, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
+        inner.ExportAsync(session, select, columns, path, cancellationToken);
 
     public Exception Explain(Exception failure) => inner.Explain(failure);
 

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using TestKit;
+
+namespace Warehouse.Tests;
+
+/// <summary>The published loader, with a folder for its settings.</summary>
+internal sealed class LoaderProgram : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("loader-").FullName;
+    private readonly string? _api;
+
+    /// <param name="warehouse">The line below <c>warehouse:</c>.</param>
+    /// <param name="api">The sandbox; null: none is read.</param>
+    public LoaderProgram(string warehouse, string? api = null, string? token = null)
+    {
+        _api = api;
+        File.WriteAllText(PathOf("intercom.yml"), $$"""
+            source:
+              access_token: {{token ?? "none"}}
+              start_date: 2000-01-01T00:00:00Z
+              api_rate_limit: 150000
+              custom_object_types: [Order, Delivery]
+            warehouse:
+              {{warehouse}}
+            """);
+    }
+
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Runs it, killed after that time; null: to its end. What it printed on stderr comes with the exit code.</summary>
+    public async Task<(int ExitCode, string Errors, TimeSpan Took)> RunAsync(TimeSpan? killAfter, params string[] arguments)
+    {
+        var began = WallClock.Instance.GetTimestamp();
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(killAfter ?? TimeSpan.FromMinutes(5), WallClock.Instance);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(); // SIGKILL
+            await process.WaitForExitAsync(CancellationToken.None);
+            killAfter.ShouldNotBeNull("it did not end");
+        }
+
+        await output;
+        return (process.ExitCode, await errors, WallClock.Instance.GetElapsedTime(began));
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "loader", "intercom-loader"), [.. arguments, "--config", PathOf("intercom.yml")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = _folder,
+        };
+        if (_api is not null) start.Environment["INTERCOM_BASE_URL"] = _api;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
