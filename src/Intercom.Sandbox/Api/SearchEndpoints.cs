@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Intercom.Sandbox.Search;
-using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
