@@ -83,8 +83,8 @@ public sealed class VersionTests
         conversations.ShouldContain(conversation => conversation["company"] is JObject);
         conversations.ShouldContain(conversation => conversation["sales_agent"] is JObject);
         conversations.ShouldAllBe(conversation => conversation["channel"] is JObject && conversation["scorecards"] == null);
-        var whole = (await client.GetAsync($"/conversations/{conversations[0]["id"]}?include_scorecards=true")).Json;
-        whole["scorecards"].ShouldBeOfType<JArray>();
+        var asked = ApiClient.Rows((await client.PostAsync("/conversations/search?include_scorecards=true&include_monitors=true", $$"""{"query":{{Some.Everything}}}""")).Json, "conversations");
+        asked.ShouldAllBe(conversation => conversation["scorecards"] is JArray && conversation["monitor_evaluations"] is JArray);
         var truth = sandbox.Workspace.Truth("conversation_parts", ApiVersion.V2_16).Select(part => part.Json.ToJson()).ToList();
         truth.ShouldAllBe(part => part["state"] != null && part["tags"] is JArray && part.ContainsKey("metadata") && part.ContainsKey("event_details"));
         truth.ShouldContain(part => part["metadata"] is JObject);

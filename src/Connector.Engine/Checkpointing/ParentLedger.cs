@@ -19,6 +19,9 @@ public sealed class ParentLedger(long from)
         _counts[cursor] = _counts.GetValueOrDefault(cursor) + 1;
     }
 
+    /// <summary>A parent whose children have come with it: what lies around it can be closed, whatever becomes of others.</summary>
+    public void Pass(long cursor) => _finishedAhead.Enqueue(cursor, cursor);
+
     /// <summary>Every parent with a cursor below <paramref name="cursor"/> has been registered.</summary>
     /// <returns>What this closes, ascending: around the bound so far, and around each parent that was finished before it was known of.</returns>
     public IReadOnlyList<Interval> KnownTo(long cursor)

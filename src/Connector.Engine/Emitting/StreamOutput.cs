@@ -42,12 +42,15 @@ internal sealed class StreamOutput(PlannedStream stream)
 
     public void Close(Interval window) => _progress.Close(window);
 
-    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, Interval? known)
+    /// <param name="parents">Whose children are to be asked for.</param>
+    /// <param name="passed">See <see cref="PageChildren.Passed"/>.</param>
+    public void ParentsKnown(Window window, IReadOnlyList<ParentRecord> parents, Interval? known, IReadOnlyList<long>? passed = null)
     {
         if (Ended) return; // its parents are no longer told
         if (!_ledgers.TryGetValue(window, out var ledger)) _ledgers[window] = ledger = new ParentLedger(window.From);
         foreach (var parent in parents)
             if (parent.Cursor is { } cursor) ledger.Register(cursor);
+        foreach (var cursor in passed ?? []) ledger.Pass(cursor);
         if (known is not { } range || range.From > window.From) return;
         foreach (var closed in ledger.KnownTo(range.To)) _progress.Close(closed);
     }

@@ -137,7 +137,7 @@ public sealed class SyncEventWriter
         foreach (var children in pass.Children)
         {
             var page = found.FirstOrDefault(page => page.Stream == children);
-            _outputs[children].ParentsKnown(window, page?.Asked ?? [], closed);
+            _outputs[children].ParentsKnown(window, page?.Asked ?? [], closed, page?.Passed);
             if (page is { Held.Count: > 0 }) _states.WriteIfDue(_outputs[children]);
         }
     }

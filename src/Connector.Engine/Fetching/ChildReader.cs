@@ -28,19 +28,29 @@ internal sealed class ChildReader(
     /// <summary>What is owed of the children of a page's parents: what the page itself holds of them, and who is to be asked for.</summary>
     public async ValueTask<PageChildren> OfPageAsync(Page page, Interval window, CancellationToken cancellationToken)
     {
-        var (asked, held) = (new List<ParentRecord>(), new List<Page>());
+        var (asked, held, passed) = (new List<ParentRecord>(), new List<Page>(), new List<long>());
+        long? last = null;
         foreach (var record in IsReading ? page.Records : [])
         {
             if (record.Length == 0 || !stream.Owes(record.Cursor)) continue;
             if (record.Cursor is { } cursor && !window.Contains(cursor)) continue;
             if (ParentOf(page, record) is not { } parent) continue;
             var row = page.Body.Body.Slice(record.Start, record.Length);
-            if (await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken) is not { } children) asked.Add(parent);
-            else if (children.Records.Count > 0) held.Add(children);
+            if (await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken) is not { } children)
+            {
+                asked.Add(parent);
+                if (last is { } before) passed.Add(before);
+                last = null;
+                continue;
+            }
+
+            last = record.Cursor ?? last;
+            if (children.Records.Count > 0) held.Add(children);
             else children.Dispose();
         }
 
-        return new PageChildren(stream, asked, held);
+        if (last is { } end) passed.Add(end);
+        return new PageChildren(stream, asked, held) { Passed = passed };
     }
 
     public ValueTask AddAsync(ParentRecord record, Window window, CancellationToken cancellationToken) =>

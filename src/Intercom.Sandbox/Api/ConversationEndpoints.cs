@@ -44,7 +44,7 @@ internal sealed class ConversationEndpoints(Workspace workspace, bool notFoundAs
     {
         var parts = workspace.Parts.Of(conversation.Id);
         conversation.Current.Served = true;
-        var body = new List<ReadOnlyMemory<byte>> { Served(request, conversation)[..^1], _partsHead };
+        var body = new List<ReadOnlyMemory<byte>> { conversation.Current.In(request.Version)[..^1], _partsHead };
         foreach (var part in ListBody.Serve(parts.TakeLast(workspace.PartCap), request.Version))
         {
             if (body.Count > 2) body.Add(_comma);
@@ -52,14 +52,5 @@ internal sealed class ConversationEndpoints(Workspace workspace, bool notFoundAs
         }
         body.Add(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$$"""],"total_count":{{{parts.Count}}}}}""")));
         return body;
-    }
-
-    /// <summary>Scorecards come only to who asks for them.</summary>
-    private static ReadOnlyMemory<byte> Served(ApiRequest request, Row conversation)
-    {
-        if (request.Version < ApiVersion.V2_16 || !request.Flag("include_scorecards")) return conversation.Current.In(request.Version);
-        var json = conversation.Current.ObjectIn(request.Version);
-        json["scorecards"] = ConversationShape.Scorecards(conversation.Id);
-        return RowJson.Write(json);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Intercom.Sandbox.Search;
-using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Api;
@@ -25,7 +24,7 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
         {
             using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
             var page = engine.Search(parser.Parse(stream, body.RootElement));
-            return ApiAnswer.Ok(ListBody.Of($$"""{"type":"{{type}}","{{key}}":[""", page.Rows.Select(row => Serve(request, row)), tail.Of(page, http.Request.Path)));
+            return ApiAnswer.Ok(ListBody.Of($$"""{"type":"{{type}}","{{key}}":[""", page.Rows.Select(row => OnDemand.Serve(row, request.Version, request.Flag)), tail.Of(page, http.Request.Path)));
         }
         catch (JsonException)
         {
@@ -35,15 +34,5 @@ internal sealed class SearchEndpoints(SearchEngine engine, SearchRequestParser p
         {
             return ApiError.Of(error.Status, error.Code, error.Message);
         }
-    }
-
-    /// <summary>The history of merges comes only to who asks for it.</summary>
-    private static ReadOnlyMemory<byte> Serve(ApiRequest request, RowVersion row)
-    {
-        var toldOfMerges = row.Row.Stream == StreamName.Contacts && request.Version >= ApiVersion.V2_16 && request.Flag("include_merge_history");
-        if (!toldOfMerges) return row.In(request.Version);
-        var json = row.ObjectIn(request.Version);
-        json["merge_history"] = ContactMerges.History(row.Row);
-        return RowJson.Write(json);
     }
 }

@@ -39,6 +39,17 @@ internal static class ConversationShape
         ["evaluators"] = new JsonArray(),
     }];
 
+    /// <summary>The same with <c>include_monitors=true</c>.</summary>
+    public static JsonArray MonitorEvaluations(string id) => !StableDraw.OneIn(4, id, "monitors") ? [] : [new JsonObject
+    {
+        ["monitor_id"] = "12345",
+        ["monitor_name"] = "Customer complaint handling",
+        ["monitor_type"] = "prompt",
+        ["result"] = "flagged",
+        ["explanation"] = null,
+        ["evaluated_at"] = 1_719_493_065,
+    }];
+
     private static void WriteHandling(JsonObject statistics, string id)
     {
         statistics["handling_time"] = StableDraw.Below(3600, id, "handling");

@@ -11,7 +11,7 @@ internal static class ContactMerges
         into.Merges.Add(new ContactMerge(contact.Id, (string?)contact.Current.ToJsonObject()["role"] ?? "lead", now.ToUnixTimeSeconds()));
     }
 
-    /// <summary>The <c>merge_history</c> that 2.16 adds to a contact for who asks with <c>include_merge_history=true</c>.</summary>
+    /// <summary>The <c>merge_history</c> that 2.16 adds to a user for who asks with <c>include_merge_history=true</c>.</summary>
     public static JsonArray History(Row contact) => [.. contact.Merges.Select(merge => (JsonNode)new JsonObject
     {
         ["type"] = "merge_history",

@@ -21,6 +21,8 @@ internal static class GroundTruth
             StreamName.CompanyAttributes or StreamName.ContactAttributes or StreamName.ConversationAttributes =>
                 workspace.Table(stream).Living.Where(row => includeArchived || !IsArchived(row)).Select(row => Record(row, version)),
             StreamName.Articles => workspace.Table(stream).Living.Select(row => Record(row, version, ArticleParts.Listed(row, version))),
+            StreamName.Contacts or StreamName.Conversations =>
+                workspace.Table(stream).Living.Select(row => Record(row, version, OnDemand.Serve(row.Current, version, static _ => true))),
             StreamName.Calls => workspace.Table(stream).Living.Select(row => Record(row, version, CallParts.Listed(row))),
             StreamName.CustomObjects => workspace.Table(stream).Living.Select(row => Record(row, version) with
             {

@@ -30,6 +30,9 @@ public sealed record IntercomStream : StreamDefinition
     /// <summary>More of the query where archived objects are wanted too; null: the API does not list them apart.</summary>
     public string? ArchivedQuery { get; init; }
 
+    /// <summary>More of the query in <see cref="ApiVersion.Newest"/>, for members that come only if they are asked for.</summary>
+    public string NewestQuery { get; init; } = "";
+
     /// <summary>Dotted path of the record list in a response; several, with a bar between them, where it is found under either.</summary>
     public required string Records { get; init; }
 

@@ -6,6 +6,9 @@ internal static class ApiVersion
     /// <summary>The one whose types the established connector emits; without the header the app's own version would apply.</summary>
     public const string Default = "2.11";
 
+    /// <summary>The latest that the configuration may name.</summary>
+    public const string Newest = "2.16";
+
     /// <summary>The later of two: what exists from one version on is asked for in that, or in the configured one where that is later.</summary>
     public static string Later(string one, string other) => Version.Parse(one) > Version.Parse(other) ? one : other;
 

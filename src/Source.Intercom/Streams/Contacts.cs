@@ -9,6 +9,7 @@ internal sealed class Contacts : IStreamFile
     {
         Name = "contacts",
         Endpoint = "POST /contacts/search",
+        NewestQuery = "include_merge_history=true",
         Records = "data",
         PrimaryKey = ["id"],
         Cursor = "updated_at",

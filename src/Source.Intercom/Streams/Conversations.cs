@@ -9,6 +9,7 @@ internal sealed class Conversations : IStreamFile
     {
         Name = "conversations",
         Endpoint = "POST /conversations/search",
+        NewestQuery = "include_scorecards=true&include_monitors=true",
         Records = "conversations",
         PrimaryKey = ["id"],
         Cursor = "updated_at",

@@ -46,8 +46,9 @@ internal static class FurtherAnswers
             answers.Add(("call_list", await client.PostAsync("/calls/search", $$"""{"conversation_ids":["{{call.Current.Json.ToJson()["conversation_id"]}}"]}""")));
         if (version != "2.16") return answers;
         foreach (var company in sandbox.Workspace.Rows("companies").Take(5)) answers.Add(("note_list", await client.GetAsync($"/companies/{company.Id}/notes")));
-        foreach (var conversation in sandbox.Workspace.Rows("conversations").Take(5))
-            answers.Add(("conversation", await client.GetAsync($"/conversations/{conversation.Id}?include_scorecards=true")));
+        foreach (var conversation in sandbox.Workspace.Rows("conversations").Take(5)) answers.Add(("conversation", await client.GetAsync($"/conversations/{conversation.Id}")));
+        answers.Add(("conversation_list", await client.PostAsync("/conversations/search?include_scorecards=true&include_monitors=true", """{"query":{"field":"updated_at","operator":">","value":0}}""")));
+        answers.Add(("contact_list", await client.PostAsync("/contacts/search?include_merge_history=true", """{"query":{"field":"updated_at","operator":">","value":0}}""")));
         return answers;
     }
 }

@@ -43,13 +43,14 @@ internal sealed class FailingChildrenCheck : ICheck
             yield return $"P5: {stream} lacks the children of {violation.Id}, not only of {unlucky.Id}";
         if (scenario.ClockAhead > 0) yield break;
         var (from, to) = (run.StartedAt.AddSeconds(-scenario.ClockAhead), run.EndOf(stream)!.Value.AddSeconds(-scenario.ClockAhead));
-        var claim = StateClaim.Of(stream, run.Lines.Last(line => line.Type == "STATE" && line.Stream == stream).State!)!;
+        var last = run.Lines.Last(line => line.Type == "STATE" && line.Stream == stream);
+        var claim = StateClaim.Of(stream, last.State!)!;
         var latest = run.StartedAt.ToUnixTimeSeconds() - IndexLag;
         foreach (var row in workspace[Workspace.SourceOf(stream)].Where(row => row.RestsThroughout(from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds())))
         {
             if (row.ShownAt(from.ToUnixTimeMilliseconds(), scenario.HidesWhileIndexing)?.Cursor is not { } cursor || cursor > latest) continue;
             if (cursor < scenario.StartDate.ToUnixTimeSeconds() || claim.Covers(cursor) || unlucky.HasHad(cursor)) continue;
-            yield return $"P5: the state of {stream} does not claim {row.Id} with {cursor}, which has nothing to do with {unlucky.Id}";
+            yield return $"P5: the state of {stream} does not claim {row.Id} with {cursor}, which has nothing to do with {unlucky.Id}: {last.State!.ToString(Newtonsoft.Json.Formatting.None)}";
         }
     }
 }

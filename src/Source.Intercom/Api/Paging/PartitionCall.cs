@@ -9,12 +9,14 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
 {
     public Window Window => Partition.Window;
 
+    private string Version => ApiVersion.Later(Stream.Version, Api.Options.ApiVersion);
+
     public ApiRequest Request(string target, ResponseTable table, RequestContext? context = null) =>
         new(Stream.Method, target, Stream.Endpoint)
         {
             Table = table,
             Context = context ?? new RequestContext(Slot),
-            Headers = [ApiVersion.Header(ApiVersion.Later(Stream.Version, Api.Options.ApiVersion))],
+            Headers = [ApiVersion.Header(Version)],
         };
 
     /// <summary>The stream's path, for one parent if there is one.</summary>
@@ -24,9 +26,11 @@ internal sealed record PartitionCall(IntercomApi Api, IntercomStream Stream, Par
     /// <summary>A path with the stream's fixed query, and more of it.</summary>
     public string Target(string path, string moreQuery = "")
     {
-        var query = string.Join('&', new[] { Stream.Query, Archived, moreQuery }.Where(part => part.Length > 0));
+        var query = string.Join('&', new[] { Stream.Query, NewestMembers, Archived, moreQuery }.Where(part => part.Length > 0));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    private string NewestMembers => Version == ApiVersion.Newest ? Stream.NewestQuery : "";
 
     private string Archived => Api.Options.IncludeArchived ? Stream.ArchivedQuery ?? "" : "";
 
