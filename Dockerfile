@@ -40,6 +40,25 @@ LABEL org.opencontainers.image.title="Intercom sandbox" \
 USER $APP_UID
 ENTRYPOINT ["/sandbox/Intercom.Sandbox", "serve"]
 
+FROM build AS build-loader
+ARG VERSION
+RUN dotnet publish src/Intercom.Loader -c Release --self-contained -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-loader
+
+# `docker build --target loader`: the loader. Settings are looked for in /data, where the DuckDB file is made too; nothing else is
+# written, so that the rest may be read-only. DuckDB's library needs glibc and libstdc++: no musl base.
+FROM ${RUNTIME_IMAGE} AS loader
+ARG VERSION
+COPY --from=build-loader /publish-loader /loader
+RUN mkdir -p /data && chown "$APP_UID" /data
+WORKDIR /data
+ENV DOTNET_EnableDiagnostics=0
+LABEL org.opencontainers.image.title=intercom-loader \
+      org.opencontainers.image.description="Loads an Intercom workspace into DuckDB or PostgreSQL" \
+      org.opencontainers.image.licenses=MIT \
+      org.opencontainers.image.version=$VERSION
+USER $APP_UID
+ENTRYPOINT ["/loader/intercom-loader"]
+
 # The connector is the last stage, so that `docker build .` makes it.
 FROM ${RUNTIME_IMAGE}
 ARG VERSION

@@ -12,7 +12,7 @@ internal sealed class CommandSetting : IAsyncDisposable
     private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, JObject config)
     {
         (Environment, Screen, Settings, Debug, Config) = (environment, screen, settings, debug, config);
-        Source = new IntercomSource(new IntercomEnvironment(environment.Time, environment.Random, environment.BaseUrl));
+        Source = new IntercomSource(environment.Intercom);
         Layout = IntercomObjects.Layout(settings);
         Selection = new ObjectSelection(settings, Source.Streams);
         Warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
@@ -54,9 +54,9 @@ internal sealed class CommandSetting : IAsyncDisposable
         JObject config;
         try
         {
-            var spec = new IntercomSource(new IntercomEnvironment(environment.Time, environment.Random)).Spec;
+            var spec = new IntercomSource(environment.Intercom).Spec;
             config = needsSource ? ConfigValidator.Validate(spec, settings.Source) : settings.Source;
-            if (needsSource) IntercomOptions.Parse(spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
+            if (needsSource) IntercomOptions.Parse(spec, config, environment.Intercom.BaseUrl, environment.Time.GetUtcNow());
         }
         catch (ConnectorException wrong)
         {

@@ -24,8 +24,10 @@ internal static class OutcomeReport
 
         table.Show();
         foreach (var change in outcome.Streams.SelectMany(stream => stream.Changes)) screen.Line($"Schema: {change}.");
-        foreach (var stream in outcome.Streams.Where(stream => stream.Error is not null)) screen.Line($"{stream.Stream}: {stream.Error}");
-        if (outcome.Error is { } error && outcome.Streams.All(stream => stream.Error != error)) screen.Line(error);
+        // Where nothing worked the reason is one, and whose token is dead need not read it thirty times.
+        var failed = outcome.Result == RunResult.Failed ? [] : outcome.Streams.Where(stream => stream.Error is not null).ToList();
+        foreach (var stream in failed) screen.Line($"{stream.Stream}: {stream.Error}");
+        if (outcome.Error is { } error && failed.All(stream => stream.Error != error)) screen.Line(error);
         screen.Line(Sentence(outcome, requests));
     }
 

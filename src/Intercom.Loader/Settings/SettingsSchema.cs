@@ -21,7 +21,7 @@ internal sealed class SettingsSchema
     {
         var mistakes = ConfigSchema.Read(_json).Validate(settings.Content).Where(error => needsSource || KeyOf(error).Split('.')[0] != "source")
             .Select(error => (Key: KeyOf(error), Text: settings.At(KeyOf(error), Mistake(error, settings))))
-            .OrderBy(mistake => settings.Lines.GetValueOrDefault(mistake.Key))
+            .OrderBy(mistake => settings.Line(mistake.Key)).ThenBy(mistake => mistake.Key, StringComparer.Ordinal)
             .Select(mistake => mistake.Text).Distinct().ToList();
         if (mistakes.Count > 0) throw new UsageException(string.Join(Environment.NewLine, mistakes));
     }

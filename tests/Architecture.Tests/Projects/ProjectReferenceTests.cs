@@ -20,8 +20,20 @@ public sealed class ProjectReferenceTests
     [InlineData("Source.Intercom", "Intercom.Sandbox")]
     [InlineData("Intercom.Sandbox", "Connector.Engine")]
     [InlineData("Intercom.Sandbox", "TestKit")]
+    [InlineData("Warehouse", "Source.Intercom")]
+    [InlineData("Warehouse", "Connector.Engine")]
+    [InlineData("Source.Intercom", "Warehouse")]
+    [InlineData("Source.Intercom", "Intercom.Loader")]
+    [InlineData("Connector.Engine", "Warehouse")]
     public void A_reference_against_the_direction_is_reported(string from, string to) =>
         ProjectReferenceRule.Violations(Made(from, to)).ShouldBe([$"{from} -> {to}"]);
+
+    [Theory]
+    [InlineData("Intercom.Loader", "Npgsql")]
+    [InlineData("Source.Intercom", "DuckDB.NET.Data.Full")]
+    public void A_package_of_warehouses_elsewhere_is_reported(string project, string package) => ProjectReferenceRule
+        .Violations(new SourceFile($"src/{project}/{project}.csproj", $"""<Project><ItemGroup><PackageReference Include="{package}" /></ItemGroup></Project>"""))
+        .ShouldBe([$"{project} -> {package}"]);
 
     [Fact]
     public void A_project_without_a_rule_is_reported() =>

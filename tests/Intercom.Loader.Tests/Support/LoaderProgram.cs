@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text;
+using Intercom.Sandbox;
+using Newtonsoft.Json.Linq;
+using TestKit;
+using Warehouse;
+
+namespace Intercom.Loader.Tests.Support;
+
+/// <summary>
+/// The program against a sandbox: a folder with its settings and its DuckDB file, and runs of it as a process. Whatever a run prints is
+/// searched for the token.
+/// </summary>
+internal sealed class LoaderProgram : IDisposable
+{
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "loader", "intercom-loader");
+
+    private readonly InputFiles _files = new();
+    private readonly SandboxServer _sandbox;
+
+    public LoaderProgram(SandboxServer sandbox, string settings = "")
+    {
+        _sandbox = sandbox;
+        Token = sandbox.Token;
+        Config = _files.Write("intercom.yml", $$"""
+            source:
+              access_token: ${LOADER_TOKEN}
+              start_date: 2015-01-01T00:00:00Z
+              activity_logs_time_step: 91
+              custom_object_types: [Order, Delivery]
+            warehouse:
+              duckdb: {{DuckDb}}
+            {{settings}}
+            """);
+    }
+
+    public string Config { get; }
+
+    public string DuckDb => PathOf("intercom.duckdb");
+
+    /// <summary>What the program is given as the token.</summary>
+    public string Token { get; init; }
+
+    public string PathOf(string name) => _files.PathOf(name);
+
+    public string Write(string name, string text) => _files.Write(name, text);
+
+    /// <summary>One command from start to end.</summary>
+    public async Task<LoaderRun> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>The same with <c>--json</c>, which has to exit as it is said.</summary>
+    public async Task<JObject> AskAsync(int exitCode, params string[] arguments)
+    {
+        var run = await RunAsync([.. arguments, "--json"]);
+        run.ExitCode.ShouldBe(exitCode, run.ToString());
+        return JObject.Parse(run.Stdout);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        // A test run that was itself started in the background hands an ignored SIGINT on.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", _program, .. arguments, "--config", Config])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        start.Environment["LOADER_TOKEN"] = Token;
+        start.Environment["INTERCOM_BASE_URL"] = _sandbox.BaseUrl;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public async Task<LoaderRun> EndAsync(Process process)
+    {
+        var (stdout, stderr) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = new LoaderRun(process.ExitCode, await stdout, await stderr);
+        for (var i = 0; i + 8 <= Token.Length; i++) (run.Stdout + run.Stderr).ShouldNotContain(Token.Substring(i, 8));
+        return run;
+    }
+
+    /// <summary>The tables as they stand.</summary>
+    public LoadedTables Tables() => new(new DuckDbWarehouse(DuckDb));
+
+    public void Dispose() => _files.Dispose();
+}
