@@ -24,7 +24,7 @@ FROM build AS build-sandbox
 ARG VERSION
 # Without the connector that its `demo` starts: here each has its own container.
 RUN dotnet publish src/Intercom.Sandbox -c Release --self-contained -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-sandbox \
- && rm -r /publish-sandbox/connector
+ && rm -r /publish-sandbox/connector /publish-sandbox/loader
 
 # `docker build --target sandbox`: the local Intercom. It listens on 127.0.0.1 only; share its network with the connector's container
 # (`--network container:ID`), or run both with `--network host`.

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# A Docker engine of our own, at $DOCKER_HOST, with all it stores under $CI_WORK. Containers use the host's network,
-# so that no bridge or firewall rule is left behind.
+# What tests need of the machine: PostgreSQL's programs, whose servers they start themselves, and a Docker engine of our own, at
+# $DOCKER_HOST, with all it stores under $CI_WORK. Containers use the host's network, so that no bridge or firewall rule is left behind.
 set -euo pipefail
 
 missing=()
 { command -v dockerd && command -v docker; } >/dev/null || missing+=(docker.io)
 command -v runc >/dev/null || missing+=(runc)
 command -v debootstrap >/dev/null || missing+=(debootstrap)
+[ -d /usr/lib/postgresql ] || missing+=(postgresql)
 [ -s /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive

@@ -25,6 +25,7 @@ internal sealed class LoaderCommandLine
         AddOfObjects("reconcile", "Read objects whole now (contacts and companies unless others are named), and mark what is gone.", ArgumentArity.ZeroOrMore, true,
             (setting, names, token) => new ReconcileCommand(setting, names).RunAsync(token));
         AddExport();
+        AddQuery();
     }
 
     public async Task<int> RunAsync(string[] args, TextWriter stdout, TextWriter stderr, CancellationToken cancellationToken)
@@ -90,6 +91,12 @@ internal sealed class LoaderCommandLine
         var objects = Objects();
         Add("export", "Write a Parquet file for each object: all of them or none.", false,
             (parsed, setting, token) => new ExportCommand(setting, parsed.GetValue(to)!, Names(parsed.GetValue(objects))).RunAsync(token), to, objects);
+    }
+
+    private void AddQuery()
+    {
+        var sql = new Argument<string>("SQL") { Description = "One statement; it can change nothing." };
+        Add("query", "Ask the warehouse in SQL.", false, (parsed, setting, token) => new QueryCommand(setting, parsed.GetValue(sql)!).RunAsync(token)).Arguments.Add(sql);
     }
 
     private void AddOfObjects(

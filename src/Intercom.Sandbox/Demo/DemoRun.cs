@@ -1,11 +1,15 @@
 using Intercom.Sandbox.Demo.Display;
+using Intercom.Sandbox.Demo.Loading;
 using Intercom.Sandbox.Demo.Progress;
 using Intercom.Sandbox.Demo.Running;
 using Intercom.Sandbox.Demo.Truth;
 
 namespace Intercom.Sandbox.Demo;
 
-/// <summary>The demo from first line to verdict: check, discover, a full read, changes, an incremental read from the printed state.</summary>
+/// <summary>
+/// The demo from first line to verdict: check, discover, a full read, changes, an incremental read from the printed state; then the same
+/// workspace into a warehouse.
+/// </summary>
 internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvider clock)
 {
     /// <summary>Whether everything went well and nothing is missing.</summary>
@@ -27,7 +31,15 @@ internal sealed class DemoRun(IDemoTarget target, DemoScreen screen, TimeProvide
         var verdict = Verdict.Of(full, incremental, before, after);
         if (verdict.IsGood) screen.Done("verdict", verdict.Text);
         else screen.Failed("verdict", verdict.Text);
-        return verdict.IsGood;
+        return await LoadAsync(cancellation) && verdict.IsGood;
+    }
+
+    /// <summary>A real workspace is not read twice for a demonstration.</summary>
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (target.Truth() is null || !LoaderProcess.IsThere) return true;
+        using var loader = new LoaderRun(target, screen, clock);
+        return await loader.RunAsync(cancellation);
     }
 
     private async Task<bool> CheckAsync(ConnectorRun connector, CancellationToken cancellation)

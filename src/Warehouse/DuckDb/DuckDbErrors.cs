@@ -13,7 +13,8 @@ internal static partial class DuckDbErrors
         var text = failure.Message;
         if (text.Contains("Could not set lock on file", StringComparison.Ordinal))
             return new WarehouseAwayException($"The DuckDB file {path} is open in another program{Holder(text)}. Close it there; DuckDB lets one program at a time write a file.", failure);
-        if (text.Contains("No space left on device", StringComparison.Ordinal) || text.Contains("Disk quota exceeded", StringComparison.Ordinal))
+        if (text.Contains("No space left on device", StringComparison.Ordinal) || text.Contains("Disk quota exceeded", StringComparison.Ordinal)
+            || text.Contains("File too large", StringComparison.Ordinal))
             return Config($"There is no room for the DuckDB file {path}: its disk is full. Nothing that was committed is lost; make room and run again.", failure);
         if (text.Contains("Permission denied", StringComparison.Ordinal) || text.Contains("Read-only file system", StringComparison.Ordinal)
             || text.Contains("read-only mode", StringComparison.Ordinal))

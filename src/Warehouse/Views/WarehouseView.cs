@@ -42,6 +42,21 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
         }, cancellationToken);
     }
 
+    /// <summary>Asks in SQL, in a transaction that can change nothing.</summary>
+    /// <exception cref="Airbyte.Protocol.ConnectorException">The warehouse does not take the query, and why.</exception>
+    public Task<QueryRows> QueryAsync(string sql, CancellationToken cancellationToken) => WithAsync(async session =>
+    {
+        await session.Connection.RunAsync("BEGIN TRANSACTION READ ONLY", cancellationToken);
+        IReadOnlyList<string> columns = [];
+        var rows = await session.Connection.QueryAsync<IReadOnlyList<object?>>(sql, row =>
+        {
+            if (columns.Count == 0) columns = [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
+            return [.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))];
+        }, cancellationToken);
+        await session.Connection.RunAsync("ROLLBACK", cancellationToken);
+        return new QueryRows(columns, rows);
+    }, cancellationToken);
+
     /// <summary>Does something with the tables as they are in one transaction.</summary>
     public Task<T> WithAsync<T>(Func<IWarehouseSession, Task<T>> work, CancellationToken cancellationToken) =>
         new WarehouseWait(warehouse, options.LongestWait, time).TryAsync(async token =>

@@ -16,7 +16,7 @@ internal static class ProjectReferenceRule
         ["Connector.Engine"] = ["Airbyte.Protocol"],
         ["Connector.Http"] = ["Airbyte.Protocol"],
         ["Source.Intercom"] = ["Airbyte.Protocol", "Connector.Engine", "Connector.Http"],
-        ["Intercom.Sandbox"] = ["Source.Intercom"],
+        ["Intercom.Sandbox"] = ["Source.Intercom", "Intercom.Loader"],
         ["Warehouse"] = ["Airbyte.Protocol"],
         ["Intercom.Loader"] = ["Source.Intercom", "Warehouse"],
     };

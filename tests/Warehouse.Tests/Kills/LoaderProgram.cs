@@ -50,9 +50,31 @@ internal sealed class LoaderProgram : IDisposable
         return (process.ExitCode, await errors, WallClock.Instance.GetElapsedTime(began));
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>Runs it where no file may be larger than that many blocks of 1,024 bytes.</summary>
+    public async Task<(int ExitCode, string Errors)> RunLimitedAsync(int blocks, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "loader", "intercom-loader"), [.. arguments, "--config", PathOf("intercom.yml")])
+        // A signal that nobody ignores would end it before it could say a word.
+        using var process = Start(Info("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"", Program, .. arguments, "--config", PathOf("intercom.yml")]));
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await errors);
+    }
+
+    public Process Start(params string[] arguments) => Start(Info(Program, [.. arguments, "--config", PathOf("intercom.yml")]));
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "loader", "intercom-loader");
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private ProcessStartInfo Info(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -60,9 +82,7 @@ internal sealed class LoaderProgram : IDisposable
             WorkingDirectory = _folder,
         };
         if (_api is not null) start.Environment["INTERCOM_BASE_URL"] = _api;
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+        return start;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

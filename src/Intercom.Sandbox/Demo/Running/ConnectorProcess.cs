@@ -52,7 +52,7 @@ internal sealed class ConnectorProcess
     }
 
     /// <summary>The host this process runs on: the one that certainly exists, also where none is on the PATH.</summary>
-    private static string Dotnet()
+    public static string Dotnet()
     {
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");

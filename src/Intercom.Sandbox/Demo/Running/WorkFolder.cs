@@ -10,10 +10,12 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, JsonNode content)
     {
-        var path = Path.Combine(_folder.FullName, name);
+        var path = PathOf(name);
         File.WriteAllText(path, content.ToJsonString());
         return path;
     }
+
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
