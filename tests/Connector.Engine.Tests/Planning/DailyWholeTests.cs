@@ -1,4 +1,3 @@
-using Airbyte.Protocol;
 using Connector.Engine.Tests.Support;
 using Newtonsoft.Json.Linq;
 

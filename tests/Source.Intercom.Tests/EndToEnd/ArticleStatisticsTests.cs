@@ -79,7 +79,9 @@ public sealed class ArticleStatisticsTests : IDisposable
         if (id == $"{_failing}") return ScriptedApi.Error(System.Net.HttpStatusCode.BadRequest, "client_error", "no");
         return ScriptedApi.Json(new JObject
         {
-            ["id"] = id, ["updated_at"] = ChangedAt(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)), ["statistics"] = new JObject { ["views"] = ++_views },
+            ["id"] = id,
+            ["updated_at"] = ChangedAt(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)),
+            ["statistics"] = new JObject { ["views"] = ++_views },
         }.ToString());
     }
 
