@@ -33,9 +33,11 @@ internal sealed class ChildReader(
         {
             if (record.Length == 0 || !stream.Owes(record.Cursor)) continue;
             if (record.Cursor is { } cursor && !window.Contains(cursor)) continue;
-            if (ParentOf(page, record) is not { } parent) continue;
+            var parent = ParentOf(page, record);
+            if (parent is null) continue;
             var row = page.Body.Body.Slice(record.Start, record.Length);
-            if (await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken) is not { } children) asked.Add(parent);
+            var children = await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken);
+            if (children is null) asked.Add(parent);
             else if (children.Records.Count > 0) held.Add(children);
             else children.Dispose();
         }
