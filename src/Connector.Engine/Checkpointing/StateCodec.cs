@@ -87,7 +87,8 @@ public static class StateCodec
         yield return Cursor(stream, Object(stream, state["parent_state"])?[parent.Stream], parent.Cursor);
         yield return Cursor(stream, state[parent.Stream], parent.Cursor);
         yield return Cursor(stream, state["prior_state"], stream.Cursor!);
-        if (state["states"] is not { Type: not JTokenType.Null } partitions) yield break;
+        var partitions = state["states"];
+        if (partitions is null or { Type: JTokenType.Null }) yield break;
         foreach (var partition in partitions as JArray ?? throw NotUnderstood(stream, partitions.Path, "must be a list"))
             yield return Cursor(stream, Object(stream, partition)?["cursor"], stream.Cursor!);
     }

@@ -144,7 +144,6 @@ public sealed class SyncEventWriter
 
     private void End(StreamOutput output, Exception? failure)
     {
-        if (output.Ended) return;
         output.End(isWhole: failure is null or StreamUnavailableException);
         AllComplete &= output.IsWhole;
         if (output.ParentsGone > 0)

@@ -55,7 +55,7 @@ internal sealed class WindowCutter(ReadPass pass, WindowQueue windows, ClosingWi
     {
         var rest = left.Ahead;
         if (pass.Source.Partitioning == Partitioning.SplitWindows) rest = rest with { To = Math.Min(rest.To, closing.From) };
-        return rest.IsEmpty ? [] : WindowSplit.Cut(rest, records, windows.IdleReaders, startedAt, narrowest);
+        return WindowSplit.Cut(rest, records, windows.IdleReaders, startedAt, narrowest);
     }
 
     private void Add(IReadOnlyList<long> bounds, long end)

@@ -39,7 +39,7 @@ internal sealed class WindowRest(Interval window, long startedAt)
     /// <summary>The share of the records the query has left that lies in the unread rest, taking them to be spread evenly.</summary>
     public long Share(long records)
     {
-        var queried = _queriedTo - Unread.From;
-        return queried <= 0 ? 0 : (long)(records * (double)Math.Max(0, Known.To - Known.From) / queried);
+        var unread = Known.To - Known.From;
+        return unread <= 0 ? 0 : (long)(records * (double)unread / (_queriedTo - Unread.From));
     }
 }

@@ -6,7 +6,4 @@ namespace Connector.Engine;
 /// </summary>
 /// <param name="Source">The stream that is read.</param>
 /// <param name="Windows">What any of them still owes, ascending and disjoint.</param>
-public sealed record ReadPass(StreamDefinition Source, PlannedStream? Rows, IReadOnlyList<PlannedStream> Children, IReadOnlyList<Interval> Windows)
-{
-    public IEnumerable<PlannedStream> Streams => Rows is null ? Children : Children.Prepend(Rows);
-}
+public sealed record ReadPass(StreamDefinition Source, PlannedStream? Rows, IReadOnlyList<PlannedStream> Children, IReadOnlyList<Interval> Windows);

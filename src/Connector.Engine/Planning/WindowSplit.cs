@@ -24,7 +24,7 @@ public static class WindowSplit
     /// narrower the newer they are: what is updated moves to the end of time, so records lie denser there, here as one over the root of
     /// their age. Where they lie otherwise, the next cut makes up for it.
     /// </summary>
-    /// <param name="rest">The unread rest, as far as records can lie in it.</param>
+    /// <param name="rest">The unread rest, as far as records can lie in it; empty, it is not cut.</param>
     /// <param name="records">An estimate of the records in it.</param>
     /// <param name="idleReaders">Readers that would take a piece at once.</param>
     /// <param name="now">Unix seconds; no earlier than the end of the rest.</param>

@@ -171,4 +171,45 @@ public sealed class ChildFailureTests
         api.Requests.Count(request => request.Parent is null).ShouldBeLessThan(12);
         read.Lines.States("conversations")[^1].Watermark().ShouldBe(Some.Cap);
     }
+
+    [Fact(Timeout = 20_000)]
+    public async Task What_a_pass_has_left_out_for_it_is_not_claimed_for_its_rows()
+    {
+        const long Saved = Some.Now - 6_000;
+        var api = new InMemoryApi();
+        api.Rows["conversations"] = [.. Workspace.Rows("v", 500), new Row("new", Some.Now - 5_000)];
+        var read = new Read(api);
+        api.BeforePage = async (partition, number, _) =>
+        {
+            if (partition.Parent is not null) throw ConnectorException.Config("Grant it.");
+            if (partition.Window.From == Saved) throw Failure;
+            if (number == 5) await read.SeenAsync(line => line.IsStatus("conversation_parts", "INCOMPLETE"));
+        };
+
+        await read.RunAsync([Some.Conversations, Some.Parts], Some.States((Some.Conversations, $$"""{"updated_at":{{Saved}},"start_date":{{Some.StartDate}}}""")));
+
+        read.Lines.IsEnded("conversations").ShouldBe("INCOMPLETE");
+        read.Lines.States("conversations")[^1].Watermark().ShouldBe(Saved);
+    }
+
+    /// <summary>The refresh of its parents has ended, so that they are read for it alone.</summary>
+    [Fact(Timeout = 20_000)]
+    public async Task A_pass_whose_rows_owe_nothing_ends_with_it()
+    {
+        var api = new InMemoryApi();
+        api.Rows["conversations"] = Workspace.Rows("v", 500);
+        var read = new Read(api);
+        api.BeforePage = async (partition, number, _) =>
+        {
+            if (partition.Parent is not null) throw ConnectorException.Config("Grant it.");
+            if (number == 5) await read.SeenAsync(line => line.IsStatus("conversation_parts", "INCOMPLETE"));
+        };
+        var ended = $$$"""{"updated_at":{{{Some.Now - 5_000}}},"start_date":{{{Some.StartDate}}},"refresh":{"ended":true,"sync_id":7}}""";
+
+        await read.RunAsync(Some.Refresh(7, Some.Conversations, Some.Parts), Some.States((Some.Conversations, ended)));
+
+        api.Requests.Count(request => request.Parent is null).ShouldBeLessThan(12);
+        read.Lines.IsEnded("conversations").ShouldBe("COMPLETE");
+        read.Lines.States("conversations").ShouldHaveSingleItem().ToString(Newtonsoft.Json.Formatting.None).ShouldBe(ended);
+    }
 }

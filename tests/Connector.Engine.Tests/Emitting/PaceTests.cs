@@ -21,6 +21,23 @@ public sealed class PaceTests
         Promise.ShouldHold(api, read.Lines, Some.Contacts);
     }
 
+    [Theory(Timeout = 20_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task States_of_children_too_come_as_they_are_written(bool areHeldByTheirParents)
+    {
+        var api = new InMemoryApi();
+        api.Rows["conversations"] = Workspace.Rows("v", 200);
+        foreach (var row in api.Rows["conversations"]) api.Children[("conversation_parts", row.Id)] = [new Row($"{row.Id}.1", row.Cursor, Size: 10_000)];
+        if (areHeldByTheirParents) api.Inline["conversation_parts"] = [];
+
+        var read = await Read.OfAsync(api, Some.Parts);
+
+        read.Lines.Ids("conversation_parts").Count.ShouldBe(200);
+        read.Lines.States("conversation_parts").Count.ShouldBeGreaterThan(10);
+        Promise.ShouldHold(api, read.Lines, Some.Parts);
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task When_little_is_written_time_alone_brings_a_state_and_a_sign_of_life()
     {

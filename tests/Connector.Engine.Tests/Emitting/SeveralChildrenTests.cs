@@ -63,6 +63,43 @@ public sealed class SeveralChildrenTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task When_one_of_them_failed_the_pass_goes_on_for_the_others()
+    {
+        var api = Api(rows: 100);
+        var read = new Read(api);
+        api.BeforePage = async (partition, number, _) =>
+        {
+            if (partition.Stream == Some.Parts) throw new ConnectorException(FailureKind.ConfigError, "Grant it.");
+            if (partition.Parent is null && number == 5) await read.SeenAsync(line => line.IsStatus("conversation_parts", "INCOMPLETE"));
+        };
+
+        await read.RunAsync([Some.Parts, Some.Ratings], []);
+
+        read.Lines.IsEnded("ratings").ShouldBe("COMPLETE");
+        read.Lines.Ids("ratings").Count.ShouldBe(200);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task And_goes_on_where_the_first_of_them_is_owed_something()
+    {
+        var api = new InMemoryApi();
+        api.Rows["conversations"] = [.. Workspace.Rows("v", 500), new Row("middle", Some.Now - 50_000), new Row("new", Some.Now - 5_000)];
+        api.AddChildren(Some.Ratings);
+        var read = new Read(api);
+        api.BeforePage = async (partition, number, _) =>
+        {
+            if (partition.Stream == Some.Parts) throw new ConnectorException(FailureKind.ConfigError, "Grant it.");
+            if (partition.Parent is null && number == 5) await read.SeenAsync(line => line.IsStatus("conversation_parts", "INCOMPLETE"));
+        };
+
+        await read.RunAsync(_all, Some.States((Some.Conversations, State(Some.Now - 100_000)), (Some.Ratings, State(Some.Now - 6_000))));
+
+        read.Lines.Ids("conversations").ShouldBe(["middle", "new"]);
+        read.Lines.Ids("ratings").ShouldBe(["new.1", "new.2"], ignoreOrder: true);
+        api.Requests.Count(request => request.Parent is null).ShouldBeLessThan(14);
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task An_optional_child_of_a_parent_that_is_refused_is_passed_over()
     {
         var refusal = new ConnectorException(FailureKind.ConfigError, "Grant `Read conversations`.");
@@ -82,6 +119,8 @@ public sealed class SeveralChildrenTests
         ends["ratings"].ShouldBeOfType<StreamUnavailableException>().Message
             .ShouldBe("Stream `ratings` has no records, because `conversations`, by which it is read, is refused: Grant `Read conversations`.");
     }
+
+    private static string State(long watermark) => $$"""{"updated_at":{{watermark}},"start_date":{{Some.StartDate}}}""";
 
     private static InMemoryApi Api(int rows = 25)
     {

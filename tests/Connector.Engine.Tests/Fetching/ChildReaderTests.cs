@@ -38,6 +38,37 @@ public sealed class ChildReaderTests
     });
 
     [Fact]
+    public void One_without_the_member_it_is_asked_for_by_has_no_children_and_is_told_of() => TestKit.VirtualTime.Run(async _ =>
+    {
+        var children = Of(Planned(Some.Parts with { Parent = new ParentLink("conversations", "updated_at") { AskedBy = "phone" } }));
+        using var page = Page("""{"id":"a","updated_at":1704067201,"phone":"+1"},{"id":"b","updated_at":1704067202},{"id":"c","updated_at":1704067203,"phone":7}""");
+        (await AskedAsync(children, page)).Select(parent => (parent.Id, parent.AskedBy)).ShouldBe([("a", "+1"), ("c", "7")]);
+        children.Complete();
+
+        await children.ReadAsync(default);
+
+        _events.Reader.TryRead(out var told).ShouldBeTrue();
+        told.ShouldBeOfType<SyncEvent.Logged>().Message
+            .ShouldBe("Stream `conversation_parts`: 1 record of `conversations` without `phone`, so their children cannot be asked for.");
+    });
+
+    [Fact]
+    public void Parents_that_are_asked_for_together_end_together() => TestKit.VirtualTime.Run(async _ =>
+    {
+        var api = new InMemoryApi();
+        var children = Of(Planned(Some.Parts with { ParentsAtOnce = 3 }), api);
+        foreach (var id in new[] { "a", "b", "c", "d" }) await children.AddAsync(new ParentRecord(id, Some.StartDate + id[0]), new Window(_window), default);
+        children.Complete();
+
+        await children.ReadAsync(default);
+
+        api.Requests.Select(request => string.Concat(request.Parents.Select(parent => parent.Id))).ShouldBe(["abc", "d"], ignoreOrder: true);
+        var ended = new List<string>();
+        while (_events.Reader.TryRead(out var read)) ended.Add(read.ShouldBeOfType<SyncEvent.ParentRead>().Parent.Id);
+        ended.Order().ShouldBe(["a", "b", "c", "d"]);
+    });
+
+    [Fact]
     public void Where_every_parent_has_an_id_nothing_is_told() => TestKit.VirtualTime.Run(async _ =>
     {
         var children = Of(Some.Parts, Some.Conversations);
@@ -100,6 +131,11 @@ public sealed class ChildReaderTests
 
     private ChildReader Of(StreamDefinition stream, StreamDefinition parent) =>
         new(Some.Plan(stream).Streams[0], parent, new InMemoryApi(), new WorkerSlots(2), _events.Writer, workers: 2);
+
+    private ChildReader Of(PlannedStream stream, InMemoryApi? api = null) =>
+        new(stream, Some.Conversations, api ?? new InMemoryApi(), new WorkerSlots(2), _events.Writer, workers: 2);
+
+    private static PlannedStream Planned(StreamDefinition stream) => new(stream, new StreamProgress(Some.StartDate, null, new IntervalSet()));
 
     private static async Task<IReadOnlyList<ParentRecord>> AskedAsync(ChildReader children, Page page) =>
         (await children.OfPageAsync(page, _window, Token)).Asked;

@@ -42,6 +42,18 @@ public sealed class ParentQueueTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Who_has_begun_to_gather_gathers_alone()
+    {
+        var queue = new ParentQueue(100);
+        var takers = Enumerable.Range(0, 2).Select(_ => queue.TakeAsync(2, Token).AsTask()).ToList();
+
+        await AddAsync(queue, 1, 2);
+        queue.Complete();
+
+        (await Task.WhenAll(takers)).Select(batch => batch.Count).ShouldBe([2, 0], ignoreOrder: true);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Without_a_limit_adding_never_waits()
     {
         var queue = new ParentQueue(null);

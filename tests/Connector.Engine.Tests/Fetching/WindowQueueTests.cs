@@ -40,6 +40,21 @@ public sealed class WindowQueueTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Nor_when_one_of_two_is_finished()
+    {
+        var queue = Queue(100, 200);
+        await queue.TakeAsync(Token);
+        await queue.TakeAsync(Token);
+        queue.Finish();
+
+        var waiting = queue.TakeAsync(Token).AsTask();
+        for (var i = 0; i < 100; i++) await Task.Yield();
+        waiting.IsCompleted.ShouldBeFalse();
+        queue.Add(Window(300));
+        (await waiting)!.From.ShouldBe(300);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Every_reader_sees_the_end()
     {
         var queue = Queue(100);

@@ -24,6 +24,11 @@ public sealed class WindowRestTests
 
         rest.Close(new Interval(7_000, long.MaxValue));
         rest.Unread.ShouldBe(new Interval(1_000, 7_000));
+        rest.Close(new Interval(5_000, 7_000));
+        rest.Unread.ShouldBe(new Interval(1_000, 5_000));
+        rest.EndAt(3_000);
+        rest.Close(new Interval(4_000, 7_000));
+        rest.Unread.ShouldBe(new Interval(1_000, 3_000), "what was cut off stays cut off");
     }
 
     [Fact]

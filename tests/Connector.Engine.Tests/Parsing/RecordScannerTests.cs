@@ -25,6 +25,8 @@ public sealed class RecordScannerTests
     [InlineData("""{"data":{}}""", "no list `data`")]
     [InlineData("""{"data":"x"}""", "no list `data`")]
     [InlineData("""{"items":[]}""", "no list `data`")]
+    [InlineData("""{"pages":null}""", "no list `data`")]
+    [InlineData("""{"total_count":null}""", "no list `data`")]
     [InlineData("""{"data":[]}x""", "not whole JSON")]
     [InlineData("""{"data":[]}{}""", "not whole JSON")]
     [InlineData("""{"data":[1,]}""", "not whole JSON")]

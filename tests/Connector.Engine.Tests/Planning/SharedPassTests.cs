@@ -59,7 +59,7 @@ public sealed class SharedPassTests
 
         pass.Source.ShouldBe(Some.Conversations);
         pass.Rows.ShouldBeNull();
-        pass.Streams.ShouldBe(pass.Children);
+        pass.Children.ShouldHaveSingleItem().Definition.ShouldBe(Some.Parts);
     }
 
     [Fact]

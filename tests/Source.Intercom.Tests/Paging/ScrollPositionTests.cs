@@ -43,6 +43,18 @@ public sealed class ScrollPositionTests
     }
 
     [Fact]
+    public void Of_totals_that_rise_the_highest_counts()
+    {
+        var scroll = new ScrollPosition();
+        Read(scroll, (2, ["a"]), (3, ["b"]), (3, []));
+        scroll.IsWhole.ShouldBeFalse();
+
+        Read(scroll, (3, ["c"]), (3, []));
+
+        scroll.IsWhole.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_company_is_new_once_in_each_version()
     {
         var seen = new SeenCompanies();

@@ -39,6 +39,39 @@ public sealed class SearchPositionTests
         at.From.ShouldBe(_window.From);
     }
 
+    /// <summary>All of the window's first second: that is where it begins anyway.</summary>
+    [Fact]
+    public void One_that_has_proven_nothing_but_its_first_second_has_got_nowhere()
+    {
+        var at = new SearchPosition(new Window(_window), new SearchPrecision());
+        at.Size.Shrink();
+        var restarts = 0;
+        do
+        {
+            Read(at, _window.From - 1, pages: 2);
+            at.Order.Reached.ShouldBe(_window.From);
+            Serve(at.Size, 20);
+            at.CanGrow.ShouldBeFalse();
+            if (at.CanBeginAgain) at.BeginAgain();
+        }
+        while (++restarts < 6);
+
+        at.CanBeginAgain.ShouldBeFalse();
+        Read(at, _window.From + 3, pages: 1);
+        at.CanGrow.ShouldBeTrue();
+        at.CanBeginAgain.ShouldBeTrue();
+    }
+
+    /// <summary>The engine leaves out what it does not want, so that no list of the others need be made here.</summary>
+    [Fact]
+    public void Until_it_begins_again_a_page_is_handed_on_as_it_came()
+    {
+        var at = new SearchPosition(new Window(_window), new SearchPrecision());
+        using var page = new Body([new("early", 1, _window.From - 1), new("a", 1, _window.From)]);
+
+        at.Advance(page.Page, null).ShouldBeSameAs(page.Page.Records);
+    }
+
     [Fact]
     public void Before_its_first_page_there_is_no_cursor_to_do_without() =>
         new SearchPosition(new Window(_window), new SearchPrecision()).CanBeginAgain.ShouldBeFalse();

@@ -1,4 +1,6 @@
+using Connector.Engine;
 using Source.Intercom.Tests.Support;
+using TestKit;
 
 namespace Source.Intercom.Tests.Paging;
 
@@ -24,6 +26,30 @@ public sealed class SearchPrecisionTests
     {
         var precision = new SearchPrecision();
 
-        (precision.IsOfSeconds, precision.NarrowestSplit).ShouldBe((false, Connector.Engine.WindowSplit.MinimumWidth));
+        (precision.IsOfSeconds, precision.NarrowestSplit).ShouldBe((false, WindowSplit.MinimumWidth));
+    }
+
+    /// <summary>In seconds of a window that is open, or that ends before now.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(-1_000L, true)]
+    public async Task It_is_asked_where_what_is_left_spans_less_than_four_days(long? end, bool isAsked)
+    {
+        var now = TestTime.Start.ToUnixTimeSeconds();
+        (await IsAskedAsync(now + 450, end is { } seconds ? now + seconds : long.MaxValue, now + 450 - (4 * 86_400))).ShouldBe(isAsked);
+        (await IsAskedAsync(now + 450, long.MaxValue, now + 451 - (4 * 86_400))).ShouldBeTrue();
+    }
+
+    private static async Task<bool> IsAskedAsync(long now, long end, long moment)
+    {
+        using var api = new ScriptedApi(_ => ScriptedSearch.Page([new ScriptedRow("a", 1, moment)], null));
+        using var call = new DirectCall("contacts", new Interval(0, end), api, new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(now)));
+        var precision = new SearchPrecision();
+
+        await precision.FindOutAsync(call.Call, call.Call.Shape("pages", "total_count"), moment, 10_000, TestContext.Current.CancellationToken);
+
+        precision.IsOfSeconds.ShouldBe(!api.Requests.IsEmpty);
+        precision.NarrowestSplit.ShouldBe(precision.IsOfSeconds ? 1 : WindowSplit.MinimumWidth);
+        return precision.IsOfSeconds;
     }
 }

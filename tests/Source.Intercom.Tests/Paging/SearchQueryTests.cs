@@ -1,4 +1,8 @@
+using System.Text;
 using Connector.Engine;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Source.Intercom.Tests.Support;
 
 namespace Source.Intercom.Tests.Paging;
 
@@ -41,6 +45,26 @@ public sealed class SearchQueryTests
     [InlineData(false)]
     public void An_open_window_has_no_upper_bound_and_no_time_is_negative(bool isOfSeconds) =>
         SearchQuery.Of(new Interval(0, long.MaxValue), isOfSeconds, 150, null).ShouldBe(new SearchQuery(0, null, 150));
+
+    /// <summary>Word for word, as in developers.intercom.com, "Search for contacts".</summary>
+    [Fact]
+    public void It_is_written_as_the_api_describes_it()
+    {
+        const string Above = """{"field":"updated_at","operator":">","value":5}""";
+        const string Below = """{"field":"updated_at","operator":"<","value":9}""";
+        const string Sort = """{"field":"updated_at","order":"ascending"}""";
+
+        Json(new SearchQuery(5, null, 150)).ShouldBe($$"""{"query":{{Above}},"pagination":{"per_page":150},"sort":{{Sort}}}""");
+        Json(new SearchQuery(5, 9, 75, "c")).ShouldBe(
+            $$"""{"query":{"operator":"AND","value":[{{Above}},{{Below}}]},"pagination":{"per_page":75,"starting_after":"c"},"sort":{{Sort}}}""");
+    }
+
+    private static string Json(SearchQuery query)
+    {
+        using var api = new ScriptedApi(_ => throw new InvalidOperationException());
+        using var call = new DirectCall("contacts", new Interval(0, long.MaxValue), api, new FakeTimeProvider(TestKit.TestTime.Start));
+        return JObject.Parse(Encoding.UTF8.GetString(query.Request(call.Call).JsonBody.Span)).ToString(Formatting.None);
+    }
 
     private sealed class Days(TimeZoneInfo zone)
     {

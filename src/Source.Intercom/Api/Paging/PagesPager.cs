@@ -35,7 +35,8 @@ public sealed class PagesPager : IPager
         var at = new PagesPosition(NewestFirst ? call.Window.From : null);
         while (!at.IsEnded)
         {
-            if (await FetchAsync(call, path, at, shape, cancellationToken) is not { } answer) continue;
+            var answer = await FetchAsync(call, path, at, shape, cancellationToken);
+            if (answer is null) continue;
             var next = NextPage.ReadNumbered(answer.Body.Envelope[^2]);
             var records = at.NewOf(answer.Body);
             at.Advance(answer.Body, next, answer.Body.Number(answer.Body.Envelope.Length - 1), ServedAt(call, answer));

@@ -28,7 +28,7 @@ public sealed class ScrollPager : IPager
             scroll.BeginRound();
             while (await FetchAsync(call, scroll, shape, cancellationToken) is { } answer)
             {
-                if (answer.Body.Records.Count > 0 && scroll.IsSamePage(answer.FirstKey))
+                if (scroll.IsSamePage(answer.FirstKey))
                     throw call.Misbehaves("handed out the same page twice, so its pages would never end");
                 var isEnd = answer.Body.Records.Count == 0;
                 var records = scroll.Advance(answer.Body);

@@ -9,8 +9,8 @@ internal sealed class ScrollPosition
     private PageTrail _trail = new();
     private string? _firstKey;
     private long? _mostTotal;
-    private bool _mayLackPages = true;
-    private bool _opening = true;
+    private bool _mayLackPages;
+    private bool _opening;
     private bool _totalFell;
     private bool _ended;
 
@@ -28,7 +28,6 @@ internal sealed class ScrollPosition
 
     public void BeginRound()
     {
-        if (_totalFell) CountAnew();
         Parameter = null;
         _firstKey = null;
         _trail = new PageTrail();

@@ -21,7 +21,8 @@ public sealed class SearchPager : IPager
         var at = new SearchPosition(call.Window, precision);
         while (true)
         {
-            if (await FetchAsync(call, at, shape, cancellationToken) is not { } answer) continue;
+            var answer = await FetchAsync(call, at, shape, cancellationToken);
+            if (answer is null) continue;
             var next = NextPage.Read(answer.Body.Envelope[0]);
             var total = answer.Body.Number(1);
             var records = at.Advance(answer.Body, next.StartingAfter);
