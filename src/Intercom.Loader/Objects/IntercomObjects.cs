@@ -16,13 +16,14 @@ internal static class IntercomObjects
         new HashSet<string>(StringComparer.Ordinal) { "segments", "collections", "internal_articles", "news_items", "calls", "custom_objects" };
 
     /// <summary>The member that names the parent of rows that come as whole sets, each time the parent changes.</summary>
-    /// <remarks>Not company_segments: they carry no time of their company's, by which an older set could be told.</remarks>
+    /// <remarks>
+    /// Not company_segments: they carry no time of their company's, by which an older set could be told. Not parts of conversations and
+    /// tickets: only the newest 500 come, and the others are not gone.
+    /// </remarks>
     public static IReadOnlyDictionary<string, string> SetOf { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["contact_tags"] = "contact_id",
         ["contact_companies"] = "contact_id",
-        ["conversation_parts"] = "conversation_id",
-        ["ticket_parts"] = "ticket_id",
     };
 
     /// <summary>By which the newer of two versions of a row is told, where it is not the stream's own cursor: parts come with their conversation.</summary>
