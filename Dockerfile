@@ -14,6 +14,7 @@ COPY src/Airbyte.Protocol/Airbyte.Protocol.csproj src/Airbyte.Protocol/
 COPY src/Connector.Engine/Connector.Engine.csproj src/Connector.Engine/
 COPY src/Connector.Http/Connector.Http.csproj src/Connector.Http/
 COPY src/Source.Intercom/Source.Intercom.csproj src/Source.Intercom/
+COPY src/Composite.targets src/
 RUN dotnet restore src/Source.Intercom -p:SelfContained=true
 COPY . .
 ARG VERSION

@@ -34,8 +34,7 @@ internal sealed class ChildReader(
         {
             if (record.Length == 0 || !stream.Owes(record.Cursor)) continue;
             if (record.Cursor is { } cursor && !window.Contains(cursor)) continue;
-            var parent = ParentOf(page, record);
-            if (parent is null) continue;
+            if (ParentOf(page, record) is not { } parent) continue;
             var row = page.Body.Body.Slice(record.Start, record.Length);
             if (await source.ReadInlineAsync(stream.Definition, parent, row, cancellationToken) is not { } children)
             {

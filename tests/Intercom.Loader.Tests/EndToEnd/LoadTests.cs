@@ -45,6 +45,42 @@ public sealed class LoadTests
             .ShouldBe(sandbox.Workspace.Truth(StreamName.ContactAttributes).Count + sandbox.Workspace.Truth(StreamName.CompanyAttributes).Count);
     }
 
+    [Fact(Timeout = 240_000)]
+    public async Task Attributes_that_come_go_and_change_their_type_move_no_column()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Drift = new() { Attributes = 1 } });
+        using var loader = new LoaderProgram(sandbox);
+        string[] streams = [StreamName.Contacts, StreamName.Companies, StreamName.Conversations, StreamName.ContactAttributes, StreamName.CompanyAttributes];
+        (await loader.RunAsync("load", "--objects", string.Join(',', streams))).ExitCode.ShouldBe(0);
+        var before = await loader.Tables().ColumnsAsync("intercom_contacts");
+
+        for (var i = 0; i < 40; i++) sandbox.Drift.ChangeOne();
+        var plan = await loader.AskAsync(0, "plan", "--objects", string.Join(',', streams));
+        var answer = await loader.AskAsync(0, "load", "--objects", string.Join(',', streams));
+
+        var changes = answer["objects"]!.SelectMany(entry => entry["schema_changes"]!).Select(change => (string)change!).ToList();
+        changes.ShouldNotBeEmpty();
+        changes.ShouldBe(plan["objects"]!.SelectMany(planned => planned["changes"]!).Select(change => (string)change!), ignoreOrder: true);
+        (await loader.Tables().ColumnsAsync("intercom_contacts")).Except(before).Concat(before).ShouldBe(await loader.Tables().ColumnsAsync("intercom_contacts"), ignoreOrder: true);
+        (await loader.Tables().DifferencesAsync(sandbox.Workspace, streams[3..])).ShouldBeEmpty();
+        (await loader.Tables().CountAsync("SELECT count(*) FROM intercom.intercom_data_attributes WHERE _deleted_at IS NULL"))
+            .ShouldBe(sandbox.Workspace.Truth(StreamName.ContactAttributes).Count + sandbox.Workspace.Truth(StreamName.CompanyAttributes).Count);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Parts_that_the_API_gives_no_more_because_there_are_too_many_are_not_gone()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { PartCap = 3 });
+        using var loader = new LoaderProgram(sandbox);
+        (await loader.RunAsync("load", "--objects", "conversation_parts")).ExitCode.ShouldBe(0);
+        var grown = sandbox.Workspace.Rows(StreamName.Conversations).First(row => sandbox.Workspace.PartsOf(row.Id).Count > 3);
+
+        for (var i = 0; i < 2; i++) sandbox.Workspace.AddPart(grown.Id);
+        (await loader.RunAsync("load", "--objects", "conversation_parts")).ExitCode.ShouldBe(0);
+
+        (await loader.Tables().CountAsync($"SELECT count(*) FROM intercom.intercom_conversation_parts WHERE conversation_id = '{grown.Id}' AND _deleted_at IS NULL")).ShouldBe(5);
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task A_permission_that_is_missing_costs_its_objects_and_deletes_nothing()
     {
