@@ -85,7 +85,7 @@ public sealed class ObjectPlannerTests
     {
         var table = Plan(stream).Loaded.Plan.Table;
 
-        (table.SetOf, table.Cursor).ShouldBe((parent, cursor));
+        (table.SetOf?.Column, table.Cursor).ShouldBe((parent, cursor));
     }
 
     [Theory]
