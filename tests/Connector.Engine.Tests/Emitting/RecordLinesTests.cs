@@ -39,8 +39,7 @@ public sealed class RecordLinesTests
         var body = RecordScanner.Scan("""{"data":[{"id":"1"},{"id":"2"}]}"""u8.ToArray(), new RecordShape("data", "id", null));
         using var page = new Page(body, Stream.Null)
         {
-            Injected = Of("all"),
-            InjectedInto = differs ? record => Of(body.Key(record)!) : null,
+            Injected = differs ? record => Of(body.Key(record)!) : _ => Of("all"),
         };
 
         await lines.WriteAsync(new StreamOutput(Some.Plan(Some.Contacts).Streams[0]), page, (_, _) => true, TestContext.Current.CancellationToken);
