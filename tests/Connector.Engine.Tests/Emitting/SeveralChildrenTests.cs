@@ -65,7 +65,7 @@ public sealed class SeveralChildrenTests
     [Fact(Timeout = 20_000)]
     public async Task When_one_of_them_failed_the_pass_goes_on_for_the_others()
     {
-        var api = Api(rows: 100);
+        var api = Api(rows: 400);
         var read = new Read(api);
         api.BeforePage = async (partition, number, _) =>
         {
@@ -76,7 +76,7 @@ public sealed class SeveralChildrenTests
         await read.RunAsync([Some.Parts, Some.Ratings], []);
 
         read.Lines.IsEnded("ratings").ShouldBe("COMPLETE");
-        read.Lines.Ids("ratings").Count.ShouldBe(200);
+        read.Lines.Ids("ratings").Count.ShouldBe(800);
     }
 
     [Fact(Timeout = 20_000)]

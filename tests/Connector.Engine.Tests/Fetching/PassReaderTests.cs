@@ -72,7 +72,7 @@ public sealed class PassReaderTests
     [Fact]
     public void What_is_cut_off_lies_above_all_that_was_handed_on() => VirtualTime.Run(async time =>
     {
-        const long HandedOn = Some.StartDate + (300 * Some.Day);
+        const long HandedOn = Some.StartDate + (600 * Some.Day);
         var source = new ScriptedSource((window, number) => (window.From, number) == (Some.StartDate, 0) ? Page(10_000, HandedOn) : Page(1))
         {
             BeforePage = (_, _) => Task.Delay(TimeSpan.FromSeconds(1), time.Clock),

@@ -106,5 +106,71 @@ public sealed class PagesPositionTests
         at.Next.ShouldBeNull(); // a new round
     }
 
+    [Fact]
+    public void A_later_round_wants_what_has_changed_since_the_one_before_began_and_no_more_than_is_owed()
+    {
+        WantedAfterTheFirstRound(owedFrom: 100).ShouldBe(Now - 60);
+        WantedAfterTheFirstRound(owedFrom: Now + 1_000).ShouldBe(Now + 1_000);
+    }
+
+    [Theory]
+    [InlineData(5L, 7L, 6L)]
+    [InlineData(5L, null, 4L)]
+    public void A_total_falls_against_the_one_told_last(long first, long? second, long third)
+    {
+        var at = new PagesPosition(owedFrom: null);
+        at.Advance(Page(500), _more, first, Now);
+        at.Advance(Page(400), _more, second, Now);
+        at.Next.ShouldBe(_more);
+
+        at.Advance(Page(300), _more, third, Now);
+
+        at.Next.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rows_of_one_second_are_in_order()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        at.Advance(Page(500, 500), _more, total: 4, Now);
+
+        at.IsBroken.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Where_the_order_is_broken_or_a_page_is_empty_the_first_round_goes_on()
+    {
+        var at = new PagesPosition(owedFrom: 300);
+        at.Advance(Page(), _more, total: 9, Now);
+        at.Next.ShouldBe(_more);
+
+        at.Advance(Page(100, 200), _more, total: 9, Now);
+
+        (at.IsBroken, at.Next).ShouldBe((true, _more));
+    }
+
+    [Fact]
+    public void Pages_that_bring_nothing_lead_nowhere_and_each_round_has_a_trail_of_its_own()
+    {
+        var at = new PagesPosition(owedFrom: null);
+        for (var page = 0; page < 21; page++) at.Advance(Page(), _more, total: null, Now);
+        at.LeadsNowhere.ShouldBeTrue();
+
+        at.BeginAgain();
+
+        at.LeadsNowhere.ShouldBeFalse();
+    }
+
+    private static long? WantedAfterTheFirstRound(long owedFrom)
+    {
+        var at = new PagesPosition(owedFrom);
+        at.WantedFrom.ShouldBe(owedFrom);
+        at.Advance(Page(Now + 2_000, Now + 1_500), _more, total: 4, Now);
+        at.Advance(Page(Now + 1_400, Now + 1_300), NextPage.End, total: 4, Now);
+        at.IsEnded.ShouldBeFalse();
+        return at.WantedFrom;
+    }
+
     private static ScannedBody Page(params long[] cursors) => Pages.Of(cursors.Select(cursor => new ScriptedRow($"r{cursor}", 1, cursor)));
 }

@@ -74,6 +74,30 @@ public sealed class SearchOrderProofTests
         watch.Reached.ShouldBe(Epoch + 1);
     }
 
+    /// <summary>Rows are created later and later, or earlier and earlier, or all at once: so they may come by their creation.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void Where_creation_goes_one_way_only_nothing_is_claimed(int step)
+    {
+        var watch = new SearchOrder();
+        foreach (var n in Enumerable.Range(0, 20)) watch.Note(Pages.Of(new ScriptedRow("a", Epoch + (step * (n / 2)), Epoch + n)), ScriptedSearch.CursorOf(Epoch + n, "a"));
+
+        (watch.Reached, watch.IsUnknown).ShouldBe((null, false));
+    }
+
+    /// <summary>Having gone both ways it has, whatever comes later.</summary>
+    [Fact]
+    public void Creation_that_went_either_way_once_is_enough()
+    {
+        var watch = new SearchOrder();
+        foreach (var (created, n) in ((long, int)[])[(5, 0), (4, 1), (3, 2), (9, 3), (9, 4), (9, 5)])
+            watch.Note(Pages.Of(new ScriptedRow("a", created, Epoch + n)), ScriptedSearch.CursorOf(Epoch + n, "a"));
+
+        watch.Reached.ShouldBe(Epoch + 4);
+    }
+
     [Fact]
     public void One_record_out_of_order_is_enough()
     {
