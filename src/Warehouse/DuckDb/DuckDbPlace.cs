@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Text;
 
 namespace Warehouse;
 
 /// <summary>
 /// The place of the one writer of a schema in a DuckDB file, for a whole run, though the file is open only while something is committed:
-/// a file beside it that is locked, and so free again however its holder ends.
+/// a file beside it that is locked, and so free again however its holder ends. Another beside that says which process it is.
 /// </summary>
 internal sealed class DuckDbPlace : IAsyncDisposable
 {
+    private const string HolderSuffix = ".pid";
+
     private readonly FileStream _lock;
 
     private DuckDbPlace(FileStream file) => _lock = file;
@@ -19,11 +20,9 @@ internal sealed class DuckDbPlace : IAsyncDisposable
         var name = $"{path}.{schema}.lock";
         try
         {
-            // Closed to writers, open to readers: whoever is refused reads in it by whom.
-            var file = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            // Shared with nobody: only that is an exclusive lock on Linux, where any other sharing lets every opener in.
+            var file = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(name + HolderSuffix, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DuckDbPlace(file);
         }
         catch (IOException) when (File.Exists(name))
@@ -39,9 +38,7 @@ internal sealed class DuckDbPlace : IAsyncDisposable
     {
         try
         {
-            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } process ? $" (process {process})" : "";
+            return File.ReadAllText(name + HolderSuffix) is { Length: > 0 } process ? $" (process {process})" : "";
         }
         catch (IOException)
         {
