@@ -15,7 +15,19 @@ internal sealed partial class SettingsText(IReadOnlySet<string> secrets, Func<st
     /// <exception cref="UsageException">The rest of a sentence about the key: what it refers to is not there.</exception>
     public string Expand(string key, string value)
     {
-        if (!needsSource && key.StartsWith("source.", StringComparison.Ordinal)) return value;
+        try
+        {
+            return Replace(key, value);
+        }
+        catch (UsageException) when (!needsSource && key.StartsWith("source.", StringComparison.Ordinal))
+        {
+            // Not what is written instead: it would be hidden as if it were the secret.
+            return "";
+        }
+    }
+
+    private string Replace(string key, string value)
+    {
         if (IsSecret(key) && value.StartsWith(File, StringComparison.Ordinal)) return Read(value[File.Length..]);
         return Variable().Replace(value, found => environment(found.Groups[1].Value) is { Length: > 0 } known
             ? known

@@ -41,6 +41,13 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void The_name_of_a_secret_that_is_not_there_is_no_secret()
+    {
+        SettingsFile.Read("source:\n  access_token: ${INTERCOM_ACCESS_TOKEN}\n", needsSource: false).Secrets.Where(secret => secret.Length > 0).ShouldBeEmpty();
+        SettingsFile.Read("source:\n  access_token: ${T}\n", _ => "token-of-a-test", needsSource: false).Secrets.ShouldContain("token-of-a-test");
+    }
+
+    [Fact]
     public void What_is_said_of_data_attributes_is_said_of_both()
     {
         var settings = SettingsFile.Read(SettingsFile.Source + "objects: { data_attributes: false }\n");

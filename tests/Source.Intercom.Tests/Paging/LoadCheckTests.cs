@@ -137,7 +137,7 @@ public sealed class LoadCheckTests
 
     private static ApiRequest Request(DirectCall call) => new SearchQuery(1, null, 1).Request(call.Call);
 
-    private static RecordShape Shape(DirectCall call) => call.Call.Shape("pages", "total_count");
+    private static RecordShape Shape(DirectCall call) => call.Call.Stream.Shape;
 
     private static async Task FetchAsync(DirectCall call)
     {

@@ -46,7 +46,7 @@ public sealed class SearchPrecisionTests
         using var call = new DirectCall("contacts", new Interval(0, end), api, new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(now)));
         var precision = new SearchPrecision();
 
-        await precision.FindOutAsync(call.Call, call.Call.Shape("pages", "total_count"), moment, 10_000, TestContext.Current.CancellationToken);
+        await precision.FindOutAsync(call.Call, call.Call.Stream.Shape, moment, 10_000, TestContext.Current.CancellationToken);
 
         precision.IsOfSeconds.ShouldBe(!api.Requests.IsEmpty);
         precision.NarrowestSplit.ShouldBe(precision.IsOfSeconds ? 1 : WindowSplit.MinimumWidth);
