@@ -11,7 +11,7 @@ internal static class SchemaValidator
 {
     private static readonly string[] _annotations =
     [
-        "$schema", "title", "description", "default", "examples", "additionalProperties", "order", "airbyte_secret", "pattern_descriptor", "x-time",
+        "$schema", "title", "description", "default", "examples", "additionalProperties", "order", "airbyte_secret", "pattern_descriptor", "x-time", "x-id",
     ];
 
     public static IEnumerable<string> Errors(JObject schema, JToken value, string path = "")

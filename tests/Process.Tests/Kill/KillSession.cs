@@ -60,12 +60,16 @@ internal sealed class KillSession(
 
     private TruthSnapshot Truth() => new(sandbox.Workspace, streams, RealClock.Time.GetUtcNow());
 
-    /// <summary>Not segments: they are part of company segments too, whose unit of change is the company.</summary>
+    /// <summary>
+    /// Not segments: they are part of company segments too, whose unit of change is the company; nor companies that a contact's list of
+    /// more than ten holds whole, whose unit of change is the contact.
+    /// </summary>
     private void ChangeRows()
     {
         foreach (var stream in streams.Intersect(StreamName.Changeable).Except([StreamName.Segments]))
         {
             var rows = sandbox.Workspace.Rows(stream);
+            if (stream == StreamName.Companies) rows = [.. rows.ExceptBy(Held(), row => row.Id)];
             sandbox.Workspace.Touch(rows[random.Next(rows.Count)]);
         }
 
@@ -73,6 +77,9 @@ internal sealed class KillSession(
         var conversations = sandbox.Workspace.Rows(StreamName.Conversations);
         sandbox.Workspace.Delete(conversations[random.Next(conversations.Count)]);
     }
+
+    private IEnumerable<string> Held() =>
+        sandbox.Workspace.Truth(StreamName.ContactCompanies).Where(company => company.Json.Span.IndexOf("\"updated_at\""u8) >= 0).Select(company => company.Id);
 
     private void Count(RunOutput output)
     {
