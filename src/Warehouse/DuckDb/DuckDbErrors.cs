@@ -19,7 +19,7 @@ internal static partial class DuckDbErrors
         if (text.Contains("Permission denied", StringComparison.Ordinal) || text.Contains("Read-only file system", StringComparison.Ordinal)
             || text.Contains("read-only mode", StringComparison.Ordinal))
             return Config($"The DuckDB file {path} cannot be written: its folder or file is read-only for this user.", failure);
-        if (text.Contains("No such file or directory", StringComparison.Ordinal))
+        if (text.Contains("No such file or directory", StringComparison.Ordinal) || text.Contains("Could not find a part of the path", StringComparison.Ordinal))
             return Config($"The DuckDB file {path} cannot be made: its folder does not exist.", failure);
         if (text.Contains("not a valid DuckDB database file", StringComparison.Ordinal) || text.Contains("is a directory", StringComparison.OrdinalIgnoreCase))
             return Config($"{path} is not a DuckDB file. Name another in `warehouse.duckdb`.", failure);

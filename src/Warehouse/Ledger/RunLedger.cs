@@ -91,6 +91,10 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
         await connection.RunAsync($"INSERT INTO {States} (stream, refresh) VALUES ($1, $2)", cancellationToken, stream, refresh);
     }
 
+    /// <summary>The refresh has ended, with the state that is there.</summary>
+    public Task EndRefreshAsync(string stream, CancellationToken cancellationToken) =>
+        connection.RunAsync($"UPDATE {States} SET refresh = NULL WHERE stream = $1", cancellationToken, stream);
+
     public async Task SetStreamAsync(long run, StreamEntry entry, CancellationToken cancellationToken)
     {
         await connection.RunAsync($"DELETE FROM {RunStreams} WHERE run_id = $1 AND stream = $2", cancellationToken, run, entry.Stream);

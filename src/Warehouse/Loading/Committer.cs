@@ -68,6 +68,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             var refresh = part.Stream.Refresh is { } id && !part.EndsRefresh && part.Entry.Result != RunResult.Succeeded ? id : (long?)null;
             await ledger.SetStateAsync(table.Stream, state, refresh, run.Id, stamp.At, cancellationToken);
         }
+        else if (part.EndsRefresh)
+        {
+            await ledger.EndRefreshAsync(table.Stream, cancellationToken);
+        }
 
         return counts;
     }

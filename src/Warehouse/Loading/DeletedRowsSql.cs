@@ -23,6 +23,8 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
     /// <summary>Ends a refresh: rows that it did not bring, be it with the staged keys or before, are gone.</summary>
     public async Task<long> SweepAsync(StreamTable table, long? since, CancellationToken cancellationToken)
     {
+        // A refresh that has seen nothing knows of nothing that is gone, whatever led here.
+        if (await Connection.CountAsync($"SELECT count(*) FROM (SELECT 1 FROM {Seen} WHERE stream = $1 LIMIT 1) AS seen", cancellationToken, table.Stream) == 0) return 0;
         var where = $"NOT EXISTS (SELECT 1 FROM {Seen} k WHERE k.stream = $1 AND k.row_key = {Key(table, "t")})";
         if (since is { } from && table.Cursor is { } cursor) where += $" AND ({Before(table, cursor, from)})";
         var deleted = await DeleteAsync(table, where, cancellationToken, table.Stream);

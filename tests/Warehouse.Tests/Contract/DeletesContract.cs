@@ -60,6 +60,19 @@ public abstract class DeletesContract : WarehouseContract
     }
 
     [Fact]
+    public async Task A_refresh_whose_last_state_was_committed_before_its_end_has_ended_all_the_same()
+    {
+        Bench.Things().Options = new LoadOptions { CommitInterval = TimeSpan.Zero };
+        await LoadAsync("a", "b", "c");
+        await Bench.LoadAsync(Refresh("a", "c").Complete("things"), "things");
+        (await Bench.ShowAsync("things")).ShouldBe("a=a c=c");
+        (await Bench.QueryAsync($"SELECT refresh FROM {SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.States)}")).Single().ShouldNotContainKey("refresh");
+        // Gone on with even so, it has seen nothing, and nothing goes.
+        await Bench.LoadAsync(new Messages().State("things").Complete("things"), stream => stream with { Refresh = 1, IsResumed = true });
+        (await Bench.ShowAsync("things")).ShouldBe("a=a c=c");
+    }
+
+    [Fact]
     public async Task A_refresh_that_begins_anew_forgets_what_another_saw()
     {
         Bench.Things();

@@ -34,8 +34,9 @@ public sealed class DuckDbFileTests : IDisposable
         full.Errors.ShouldNotContain("   at ");
         await using (var before = new Bench(new DuckDbWarehouse(_file.Path), "intercom"))
         {
-            var rows = await before.RowsAsync("first");
-            rows.Count.ShouldBe(_stream.At((long)Newtonsoft.Json.Linq.JObject.Parse((await before.StateAsync("first"))!)["n"]!).Count);
+            // Some commits fit, or none did.
+            if (await before.StateAsync("first") is { } state)
+                (await before.RowsAsync("first")).Count.ShouldBe(_stream.At((long)Newtonsoft.Json.Linq.JObject.Parse(state)["n"]!).Count);
         }
 
         (await program.RunAsync(null, load)).ExitCode.ShouldBe(0);

@@ -54,7 +54,7 @@ internal sealed class LoaderProgram : IDisposable
     public async Task<(int ExitCode, string Errors)> RunLimitedAsync(int blocks, params string[] arguments)
     {
         // A signal that nobody ignores would end it before it could say a word.
-        using var process = Start(Info("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"", Program, .. arguments, "--config", PathOf("intercom.yml")]));
+        using var process = Start(Info("sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"", Program, .. arguments, "--config", PathOf("intercom.yml")], limited: true));
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -72,7 +72,7 @@ internal sealed class LoaderProgram : IDisposable
         return process;
     }
 
-    private ProcessStartInfo Info(string program, string[] arguments)
+    private ProcessStartInfo Info(string program, string[] arguments, bool limited = false)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -81,6 +81,8 @@ internal sealed class LoaderProgram : IDisposable
             RedirectStandardInput = true,
             WorkingDirectory = _folder,
         };
+        // The runtime keeps its code in a file of memory, which would be too large as well.
+        if (limited) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         if (_api is not null) start.Environment["INTERCOM_BASE_URL"] = _api;
         return start;
     }
