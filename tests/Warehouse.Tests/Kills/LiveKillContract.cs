@@ -19,7 +19,15 @@ public abstract class LiveKillContract(ITestOutputHelper log) : WarehouseContrac
     {
         Workspace = new WorkspaceOptions
         {
-            Contacts = 600, Conversations = 400, Parts = 3, Tickets = 100, Companies = 150, ActivityLogs = 200, LongContactLists = 5, Articles = 40, Calls = 40,
+            Contacts = 600,
+            Conversations = 400,
+            Parts = 3,
+            Tickets = 100,
+            Companies = 150,
+            ActivityLogs = 200,
+            LongContactLists = 5,
+            Articles = 40,
+            Calls = 40,
             DeletedConversations = 20,
         },
         Latency = TimeSpan.FromMilliseconds(2),
