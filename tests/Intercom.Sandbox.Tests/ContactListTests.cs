@@ -101,7 +101,9 @@ public sealed class ContactListTests
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Workspace = Some.SmallWorkspace });
         using var client = new ApiClient(sandbox, version: "2.16");
         using var classic = new ApiClient(sandbox);
-        var (lead, user) = (sandbox.Workspace.Rows("contacts")[0], sandbox.Workspace.Rows("contacts")[1]);
+        var users = sandbox.Workspace.Truth("contacts").Where(contact => (string?)contact.ToEmitted()["role"] == "user").Select(contact => contact.Id).ToHashSet();
+        var rows = sandbox.Workspace.Rows("contacts");
+        var (lead, user) = (rows[0], rows.Skip(1).First(row => users.Contains(row.Id)));
         sandbox.Workspace.Merge(lead, user);
         (await client.GetAsync($"/contacts/{lead.Id}/notes")).Status.ShouldBe(HttpStatusCode.Gone);
         (await client.GetAsync($"/contacts/{lead.Id}/notes")).ErrorCode.ShouldBe("contact_merged");
