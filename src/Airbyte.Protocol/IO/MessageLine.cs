@@ -8,7 +8,7 @@ namespace Airbyte.Protocol;
 /// </summary>
 public readonly ref struct MessageLine
 {
-    /// <summary>Null: the line is no record.</summary>
+    /// <summary>Of a record: the name of its stream.</summary>
     public ReadOnlySpan<byte> Stream { get; private init; }
 
     public ReadOnlySpan<byte> Data { get; private init; }

@@ -19,7 +19,7 @@ internal sealed class AttributeView(WarehouseView warehouse, WarehouseLayout lay
     {
         _isDue = loaded.Any(stream => _streams.Contains(stream.Name) && stream.Plan.Changes.Count > 0);
         if (!_isDue || loaded.Where(stream => _streams.Contains(stream.Name)).All(stream => stream.Plan.IsNew)) return;
-        await warehouse.WithAsync(session => RunAsync(session.Connection, $"DROP VIEW IF EXISTS {Name}", cancellationToken), cancellationToken);
+        await warehouse.WithAsync(session => session.Connection.RunAsync($"DROP VIEW IF EXISTS {Name}", cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes it, once both tables are there.</summary>
@@ -34,31 +34,14 @@ internal sealed class AttributeView(WarehouseView warehouse, WarehouseLayout lay
             if (both.Count == 0) return 0;
             var names = string.Join(", ", both.Select(SqlDialect.Quote));
             var selects = _streams.Select(stream => $"SELECT {names} FROM {SqlDialect.Quote(layout.Schema, layout.Table(stream))}");
-            return await RunAsync(session.Connection, $"CREATE OR REPLACE VIEW {Name} AS {string.Join(" UNION ALL ", selects)}", cancellationToken);
+            return await session.Connection.RunAsync($"CREATE OR REPLACE VIEW {Name} AS {string.Join(" UNION ALL ", selects)}", cancellationToken);
         }, cancellationToken);
     }
 
-    private async Task<List<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT column_name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 ORDER BY ordinal_position";
-        foreach (var value in new[] { layout.Schema, table })
-        {
-            var parameter = command.CreateParameter();
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
-        var names = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) names.Add(reader.GetString(0));
-        return names;
-    }
-
-    private static async Task<int> RunAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private Task<List<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancellationToken) => connection.QueryAsync(
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 ORDER BY ordinal_position",
+        row => row.GetString(0),
+        cancellationToken,
+        layout.Schema,
+        table);
 }

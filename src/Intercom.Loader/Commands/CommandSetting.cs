@@ -9,10 +9,9 @@ namespace Intercom.Loader;
 /// <summary>What every command works with: settings, the connector, the warehouse, and the screen. Composed for one command.</summary>
 internal sealed class CommandSetting : IAsyncDisposable
 {
-    private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, JObject config)
+    private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, IntercomSource source, JObject config)
     {
-        (Environment, Screen, Settings, Debug, Config) = (environment, screen, settings, debug, config);
-        Source = new IntercomSource(environment.Intercom);
+        (Environment, Screen, Settings, Debug, Source, Config) = (environment, screen, settings, debug, source, config);
         Layout = IntercomObjects.Layout(settings);
         Selection = new ObjectSelection(settings, Source.Streams);
         Warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
@@ -51,19 +50,19 @@ internal sealed class CommandSetting : IAsyncDisposable
     {
         var settings = LoaderSettings.Read(arguments.Config, environment.Variable, needsSource);
         screen.Hide(settings.Secrets);
+        var source = new IntercomSource(environment.Intercom);
         JObject config;
         try
         {
-            var spec = new IntercomSource(environment.Intercom).Spec;
-            config = needsSource ? ConfigValidator.Validate(spec, settings.Source) : settings.Source;
-            if (needsSource) IntercomOptions.Parse(spec, config, environment.Intercom.BaseUrl, environment.Time.GetUtcNow());
+            config = needsSource ? ConfigValidator.Validate(source.Spec, settings.Source) : settings.Source;
+            if (needsSource) IntercomOptions.Parse(source.Spec, config, environment.Intercom.BaseUrl, environment.Time.GetUtcNow());
         }
         catch (ConnectorException wrong)
         {
             throw new UsageException($"{settings.Document.Path}: {wrong.Message}");
         }
 
-        var setting = new CommandSetting(environment, screen, settings, arguments.Debug, config);
+        var setting = new CommandSetting(environment, screen, settings, arguments.Debug, source, config);
         if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null })) setting.Selection.Check(setting.Declared());
         return setting;
     }

@@ -51,20 +51,14 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
         await session.BeginAsync(cancellationToken);
         foreach (var file in files)
         {
-            var columns = contents.Columns[file.Object].Select(column => new TableColumn(column.Name, column.Type, column.Source)).Concat(Added()).ToList();
+            var columns = contents.Columns[file.Object].Select(column => new TableColumn(column.Name, column.Type, column.Source))
+                .Concat(AddedColumns.Typed.Select(column => new TableColumn(column.Name, column.Type, []))).ToList();
             var query = $"SELECT {string.Join(", ", columns.Select(column => SqlDialect.Quote(column.Name)))} FROM {SqlDialect.Quote(setting.Layout.Schema, setting.Layout.Table(file.Object))}";
             await setting.Warehouse.ExportAsync(session, query, columns, file.Temporary, cancellationToken);
         }
 
         return files.Count;
     }
-
-    private static IEnumerable<TableColumn> Added() => AddedColumns.All.Select(name => new TableColumn(name, name switch
-    {
-        AddedColumns.Extra => ColumnType.Json,
-        AddedColumns.RunId => ColumnType.BigInt,
-        _ => ColumnType.Timestamp,
-    }, []));
 
     private void Show(List<ExportedFile> files)
     {

@@ -10,8 +10,6 @@ internal sealed class DuckDbMerge(DbConnection connection, StreamTable table, st
 {
     private string Table => SqlDialect.Quote(schema, table.Name);
 
-    private IEnumerable<string> Columns => table.Columns.Select(column => column.Name).Append(AddedColumns.Extra);
-
     public async Task<MergeCounts> RunAsync(long staged, CancellationToken cancellationToken)
     {
         if (table.Key.Count == 0 || !await HasMatchesAsync(cancellationToken)) return new MergeCounts(await InsertAsync(cancellationToken), 0, 0, 0);
@@ -29,29 +27,20 @@ internal sealed class DuckDbMerge(DbConnection connection, StreamTable table, st
     /// <summary>By the keys alone: the other columns are read only of rows that match.</summary>
     private async Task<bool> HasMatchesAsync(CancellationToken cancellationToken)
     {
-        var same = string.Join(" AND ", table.Key.Select(SqlDialect.Quote).Select(key => $"s.{key} = t.{key}"));
         await connection.RunAsync(
-            $"CREATE OR REPLACE TEMP TABLE _match AS SELECT s.rowid AS staged, t.rowid AS there, {Older()} AS older FROM {DuckDbStage.Table} s JOIN {Table} t ON {same}",
+            $"CREATE OR REPLACE TEMP TABLE _match AS SELECT s.rowid AS staged, t.rowid AS there, {MergeSql.Older(table)} AS older FROM {DuckDbStage.Table} s JOIN {Table} t ON {MergeSql.SameKey(table)}",
             cancellationToken);
         return await connection.CountAsync("SELECT count(*) FROM _match", cancellationToken) > 0;
     }
 
-    private string Older()
-    {
-        if (table.Cursor is null) return "false";
-        var cursor = SqlDialect.Quote(table.Cursor);
-        return $"coalesce(t.{cursor} > s.{cursor}, t.{cursor} IS NOT NULL AND s.{cursor} IS NULL)";
-    }
-
     private string Same() => string.Join(
         " AND ",
-        Columns.Select(SqlDialect.Quote).Select(name => $"s.{name} IS NOT DISTINCT FROM t.{name}").Append($"t.{SqlDialect.Quote(AddedColumns.DeletedAt)} IS NULL"));
+        MergeSql.Columns(table).Select(name => $"s.{name} IS NOT DISTINCT FROM t.{name}").Append($"t.{SqlDialect.Quote(AddedColumns.DeletedAt)} IS NULL"));
 
     private async Task<long> InsertAsync(CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", Columns.Concat([AddedColumns.SyncedAt, AddedColumns.DeletedAt, AddedColumns.RunId]).Select(SqlDialect.Quote));
-        var values = string.Join(", ", Columns.Select(SqlDialect.Quote));
+        var values = string.Join(", ", MergeSql.Columns(table));
         return await connection.RunAsync(
-            $"INSERT INTO {Table} ({names}) SELECT {values}, CAST($1 AS TIMESTAMP), NULL, CAST($2 AS BIGINT) FROM {DuckDbStage.Table}", cancellationToken, stamp.At.UtcDateTime, stamp.Run);
+            $"INSERT INTO {Table} ({MergeSql.AllColumns(table)}) SELECT {values}, CAST($1 AS TIMESTAMP), NULL, CAST($2 AS BIGINT) FROM {DuckDbStage.Table}", cancellationToken, stamp.At.UtcDateTime, stamp.Run);
     }
 }

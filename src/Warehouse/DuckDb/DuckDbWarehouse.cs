@@ -33,7 +33,7 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     {
         try
         {
-            _connection ??= await MemoryAsync(cancellationToken);
+            _connection ??= await DuckDbMemory.OpenAsync(cancellationToken);
             return await DuckDbSession.AttachAsync(_connection, path, _dialect, Forget, cancellationToken);
         }
         catch (DuckDBException failure)
@@ -58,15 +58,5 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     {
         _connection?.Dispose();
         _connection = null;
-    }
-
-    private static async Task<DuckDBConnection> MemoryAsync(CancellationToken cancellationToken)
-    {
-        var connection = new DuckDBConnection("DataSource=:memory:");
-        await connection.OpenAsync(cancellationToken);
-        // What is needed is linked in; else it would ask the network.
-        await connection.RunAsync("SET autoinstall_known_extensions = false", cancellationToken);
-        await connection.RunAsync("SET autoload_known_extensions = false", cancellationToken);
-        return connection;
     }
 }

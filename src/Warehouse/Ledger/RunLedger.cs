@@ -44,12 +44,19 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
         await connection.RunAsync($"CREATE TABLE IF NOT EXISTS {Seen} (stream {Text} NOT NULL, row_key {Text} NOT NULL)", cancellationToken);
     }
 
-    public Task<List<KeyValuePair<string, StoredState>>> StatesAsync(CancellationToken cancellationToken) => connection.QueryAsync(
+    public async Task<WarehouseContents> ContentsAsync(CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, StoredState>(await StatesAsync(cancellationToken), StringComparer.Ordinal);
+        var columns = await ColumnsAsync(cancellationToken);
+        return new WarehouseContents(states, columns.ToLookup(column => column.Stream, StringComparer.Ordinal));
+    }
+
+    private Task<List<KeyValuePair<string, StoredState>>> StatesAsync(CancellationToken cancellationToken) => connection.QueryAsync(
         $"SELECT stream, CAST(state AS {Text}), refresh FROM {States}",
         row => KeyValuePair.Create(row.GetString(0), new StoredState(row.Text(1), row.IsDBNull(2) ? null : row.GetInt64(2))),
         cancellationToken);
 
-    public Task<List<KnownColumn>> ColumnsAsync(CancellationToken cancellationToken) => connection.QueryAsync(
+    private Task<List<KnownColumn>> ColumnsAsync(CancellationToken cancellationToken) => connection.QueryAsync(
         $"SELECT stream, column_name, column_type, CAST(source AS {Text}) FROM {Columns} ORDER BY stream, position",
         row => new KnownColumn(row.GetString(0), row.GetString(1), Enum.Parse<ColumnType>(row.GetString(2)), JsonConvert.DeserializeObject<string[]>(row.GetString(3))!),
         cancellationToken);

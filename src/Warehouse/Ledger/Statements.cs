@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Warehouse;
 
 /// <summary>Statements with values, over any ADO.NET connection. Values are <c>$1</c>, <c>$2</c>, … in the text.</summary>
-internal static class Statements
+public static class Statements
 {
     /// <summary>Runs it and returns how many rows it touched.</summary>
     public static async Task<int> RunAsync(this DbConnection connection, string sql, CancellationToken cancellationToken, params IReadOnlyList<object?> values)

@@ -90,10 +90,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             counts = await session.MergeAsync(table, run.Layout.Schema, stamp, cancellationToken);
             counts = counts with { Unchanged = counts.Unchanged + part.Rows - rows.Count };
             if (table is { SetOf: not null, Cursor: not null })
-                counts = counts with { Deleted = await deletes.ReplaceSetsAsync(table, cancellationToken) };
+                counts += MergeCounts.OfDeleted(await deletes.ReplaceSetsAsync(table, cancellationToken));
         }
 
-        if (part.EndsRefresh) counts = counts with { Deleted = counts.Deleted + await deletes.SweepAsync(table, part.Stream.Since, cancellationToken) };
+        if (part.EndsRefresh) counts += MergeCounts.OfDeleted(await deletes.SweepAsync(table, part.Stream.Since, cancellationToken));
         return counts;
     }
 
@@ -108,7 +108,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             {
                 if (!_tables.TryGetValue(rows.Stream, out var table)) continue;
                 var deleted = await new DeletedRowsSql(session, run.Layout, stamp).FollowFeedAsync(feed, table, rows.Column, cancellationToken);
-                counts[rows.Stream] = counts.GetValueOrDefault(rows.Stream) with { Deleted = counts.GetValueOrDefault(rows.Stream).Deleted + deleted };
+                counts[rows.Stream] = counts.GetValueOrDefault(rows.Stream) + MergeCounts.OfDeleted(deleted);
             }
         }
     }
@@ -124,7 +124,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             var moved = Counts(parents.Stream) + counts.GetValueOrDefault(parents.Stream);
             if (moved.Inserted + moved.Updated == 0) continue;
             var deleted = await new DeletedRowsSql(session, run.Layout, stamp).EmptySetsAsync(table, parents, cancellationToken);
-            counts[table.Stream] = counts[table.Stream] with { Deleted = counts[table.Stream].Deleted + deleted };
+            counts[table.Stream] += MergeCounts.OfDeleted(deleted);
         }
     }
 
@@ -132,8 +132,6 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     private async Task<Dictionary<string, MergeCounts>> TakenAsync(RunLedger ledger, CancellationToken cancellationToken)
     {
         var entries = await ledger.StreamsAsync(run.Id, cancellationToken);
-        return entries.ToDictionary(entry => entry.Entry.Stream, entry => entry.Entry.Rows + Negative(Counts(entry.Entry.Stream)), StringComparer.Ordinal);
+        return entries.ToDictionary(entry => entry.Entry.Stream, entry => entry.Entry.Rows - Counts(entry.Entry.Stream), StringComparer.Ordinal);
     }
-
-    private static MergeCounts Negative(MergeCounts counts) => new(-counts.Inserted, -counts.Updated, -counts.Unchanged, -counts.Deleted);
 }

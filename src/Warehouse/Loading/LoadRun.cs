@@ -54,9 +54,8 @@ public sealed class LoadRun : IAsyncDisposable
         await ledger.CreateAsync(cancellationToken);
         var id = await ledger.BeginAsync(time.GetUtcNow(), cancellationToken);
         // Behind the line above, so that nothing is committed any more by the run that had the place.
-        var states = new Dictionary<string, StoredState>(await ledger.StatesAsync(cancellationToken), StringComparer.Ordinal);
-        var columns = await ledger.ColumnsAsync(cancellationToken);
+        var contents = await ledger.ContentsAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
-        return (id, new WarehouseContents(states, columns.ToLookup(column => column.Stream, StringComparer.Ordinal)));
+        return (id, contents);
     }
 }

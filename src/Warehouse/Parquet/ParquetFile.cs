@@ -1,5 +1,3 @@
-using DuckDB.NET.Data;
-
 namespace Warehouse;
 
 /// <summary>A Parquet file out of a CSV file, by a DuckDB in memory that streams from one to the other.</summary>
@@ -15,9 +13,8 @@ internal static class ParquetFile
     /// <param name="longestLine">Bytes, at least.</param>
     public static async Task WriteAsync(string csv, long longestLine, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken)
     {
-        await using var connection = new DuckDBConnection("DataSource=:memory:");
-        await connection.OpenAsync(cancellationToken);
-        await connection.RunAsync("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET threads = 1", cancellationToken);
+        await using var connection = await DuckDbMemory.OpenAsync(cancellationToken);
+        await connection.RunAsync("SET threads = 1", cancellationToken);
         var dialect = new DuckDbDialect();
         var line = Math.Max(UsualLine, longestLine + 1);
         var buffer = longestLine <= UsualLine ? LinesInBuffer * UsualLine : 2 * line;

@@ -15,8 +15,8 @@ public static class AddedColumns
     /// <summary>The run that last wrote the row.</summary>
     public const string RunId = "_run_id";
 
-    public static readonly IReadOnlyList<string> All = [Extra, SyncedAt, DeletedAt, RunId];
-
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> Typed =
         [(Extra, ColumnType.Json), (SyncedAt, ColumnType.Timestamp), (DeletedAt, ColumnType.Timestamp), (RunId, ColumnType.BigInt)];
+
+    public static readonly IReadOnlyList<string> All = [.. Typed.Select(column => column.Name)];
 }

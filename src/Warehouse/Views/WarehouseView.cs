@@ -88,11 +88,7 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
     {
         var there = await session.Connection.QueryAsync(
             "SELECT 1 FROM information_schema.tables WHERE table_schema = $1 AND table_name = $2", row => row.GetInt32(0), cancellationToken, layout.Schema, layout.Columns);
-        if (there.Count == 0) return null;
-        var ledger = Ledger(session);
-        var states = new Dictionary<string, StoredState>(await ledger.StatesAsync(cancellationToken), StringComparer.Ordinal);
-        var columns = await ledger.ColumnsAsync(cancellationToken);
-        return new WarehouseContents(states, columns.ToLookup(column => column.Stream, StringComparer.Ordinal));
+        return there.Count == 0 ? null : await Ledger(session).ContentsAsync(cancellationToken);
     }
 
     private RunLedger Ledger(IWarehouseSession session) => new(session.Connection, warehouse.Dialect, layout);
