@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Warehouse.Tests;
 
 /// <summary>
@@ -13,14 +11,11 @@ public abstract class HistoryContract : WarehouseContract
     [Fact]
     public async Task After_any_history_of_runs_the_table_is_what_its_state_says()
     {
-        var first = Setting("HISTORY_SEED", 1);
-        for (var seed = first; seed < first + Setting("HISTORIES", 12); seed++)
+        var first = Setting.Of("HISTORY_SEED", 1);
+        for (var seed = first; seed < first + Setting.Of("HISTORIES", 12); seed++)
         {
             await using var bench = Open();
             await new History(bench, seed).PlayAsync(Runs);
         }
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 }

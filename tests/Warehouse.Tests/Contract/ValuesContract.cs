@@ -101,9 +101,8 @@ public abstract class ValuesContract : WarehouseContract
         foreach (var column in new[] { "text", "any", "undeclared" })
         {
             var (row, _) = await LoadAsync(column, json);
-            var found = column == "any" ? (string)row.GetValueOrDefault(column, "") : (string)row.GetValueOrDefault(AddedColumns.Extra, "") + row.GetValueOrDefault("text");
             var all = string.Concat(row.Values).Replace("\\\\", "\\", StringComparison.Ordinal);
-            (all.Contains(json.Trim('"'), StringComparison.Ordinal) || all.Contains("a\0b", StringComparison.Ordinal)).ShouldBeTrue($"{column}: {all} {found}");
+            (all.Contains(json.Trim('"'), StringComparison.Ordinal) || all.Contains("a\0b", StringComparison.Ordinal)).ShouldBeTrue($"{column}: {all}");
         }
     }
 

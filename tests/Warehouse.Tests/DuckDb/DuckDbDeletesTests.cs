@@ -2,13 +2,5 @@ namespace Warehouse.Tests;
 
 public sealed class DuckDbDeletesTests : DeletesContract
 {
-    private readonly DuckDbFile _file = new();
-
-    protected override Bench Open() => new(new DuckDbWarehouse(_file.Path), "intercom");
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _file.Dispose();
-    }
+    protected override Bench Open() => Bench.OfDuckDb();
 }

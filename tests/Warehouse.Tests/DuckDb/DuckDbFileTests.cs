@@ -13,26 +13,25 @@ public sealed class DuckDbFileTests : IDisposable
     public async Task A_file_that_is_none_of_DuckDBs_is_named()
     {
         await File.WriteAllTextAsync(_file.Path, string.Concat(Enumerable.Repeat("not a database ", 1000)));
-        (await LoadAsync("load")).ShouldContain("is not a DuckDB file");
+        (await LoadAsync()).ShouldContain("is not a DuckDB file");
     }
 
     [Fact]
     public async Task A_folder_that_is_not_there_is_named() =>
-        (await LoadAsync("load", Path.Combine(_file.Path, "nowhere", "x.duckdb"))).ShouldContain("its folder does not exist");
+        (await LoadAsync(Path.Combine(_file.Path, "nowhere", "x.duckdb"))).ShouldContain("its folder does not exist");
 
     /// <summary>As a full disk, but without one: no file of the process may be larger.</summary>
     [Fact]
     public async Task A_disk_that_is_full_loses_nothing_that_was_committed()
     {
         using var program = new LoaderProgram($"duckdb: {_file.Path}");
-        await File.WriteAllTextAsync(program.PathOf("catalog.json"), $$$"""{"type":"CATALOG","catalog":{"streams":[{{{_stream.Declared}}}]}}""");
+        var load = await program.LoadOfAsync(_stream);
         await File.WriteAllTextAsync(program.PathOf("messages"), string.Concat(_stream.LinesAfter(0)));
-        string[] load = ["load", "--messages", program.PathOf("messages"), "--catalog", program.PathOf("catalog.json")];
         var full = await program.RunLimitedAsync(blocks: 6_000, load);
         full.ExitCode.ShouldBe(1, full.Errors);
         full.Errors.ShouldContain("its disk is full");
         full.Errors.ShouldNotContain("   at ");
-        await using (var before = new Bench(new DuckDbWarehouse(_file.Path), "intercom"))
+        await using (var before = new Bench(new DuckDbWarehouse(_file.Path), "intercom", ""))
         {
             // Some commits fit, or none did.
             if (await before.StateAsync("first") is { } state)
@@ -40,16 +39,16 @@ public sealed class DuckDbFileTests : IDisposable
         }
 
         (await program.RunAsync(null, load)).ExitCode.ShouldBe(0);
-        await using var after = new Bench(new DuckDbWarehouse(_file.Path), "intercom");
+        await using var after = new Bench(new DuckDbWarehouse(_file.Path), "intercom", "");
         (await after.RowsAsync("first")).Count.ShouldBe(120_000);
     }
 
-    private async Task<string> LoadAsync(string command, string? path = null)
+    private async Task<string> LoadAsync(string? path = null)
     {
         using var program = new LoaderProgram($"duckdb: {path ?? _file.Path}");
-        await File.WriteAllTextAsync(program.PathOf("catalog.json"), $$$"""{"type":"CATALOG","catalog":{"streams":[{{{_stream.Declared}}}]}}""");
+        var load = await program.LoadOfAsync(_stream);
         await File.WriteAllTextAsync(program.PathOf("messages"), "");
-        var run = await program.RunAsync(null, command, "--messages", program.PathOf("messages"), "--catalog", program.PathOf("catalog.json"));
+        var run = await program.RunAsync(null, load);
         run.ExitCode.ShouldBe(1, run.Errors);
         run.Errors.ShouldNotContain("   at ");
         return run.Errors;

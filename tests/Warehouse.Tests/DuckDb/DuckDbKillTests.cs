@@ -2,15 +2,5 @@ namespace Warehouse.Tests;
 
 public sealed class DuckDbKillTests(ITestOutputHelper log) : KillContract(log)
 {
-    private readonly DuckDbFile _file = new();
-
-    protected override Bench Open() => new(new DuckDbWarehouse(_file.Path), "intercom");
-
-    protected override string Setting() => $"duckdb: {_file.Path}";
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _file.Dispose();
-    }
+    protected override Bench Open() => Bench.OfDuckDb();
 }

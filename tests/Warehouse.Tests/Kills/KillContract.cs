@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Newtonsoft.Json.Linq;
 
@@ -12,20 +11,17 @@ public abstract class KillContract(ITestOutputHelper log) : WarehouseContract
 {
     private static readonly NumberedStream[] _streams = [new("first", 60_000, 20_000), new("second", 60_000, 60_000), new("third", 40_000, 500)];
 
-    private readonly int _kills = Setting("LOADER_KILLS", 6);
+    private readonly int _kills = Setting.Of("LOADER_KILLS", 6);
     private int _half;
-
-    /// <summary>The settings' line of the warehouse.</summary>
-    protected abstract string Setting();
 
     [Fact(Timeout = 3_600_000)]
     public async Task Killed_at_any_moment_the_tables_are_what_their_states_say()
     {
-        var seed = Setting("LOADER_KILL_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
+        var seed = Setting.Of("LOADER_KILL_SEED", RandomNumberGenerator.GetInt32(int.MaxValue));
         log.WriteLine($"LOADER_KILL_SEED={seed}");
         var random = new Random(seed);
-        using var program = new LoaderProgram(Setting());
-        await File.WriteAllTextAsync(program.PathOf("catalog.json"), $$$"""{"type":"CATALOG","catalog":{"streams":[{{{string.Join(',', _streams.Select(stream => stream.Declared))}}}]}}""");
+        using var program = new LoaderProgram(Bench.Settings);
+        var load = await program.LoadOfAsync(_streams);
         var longest = TimeSpan.Zero;
         var (killed, rounds) = (0, 0);
         while (true)
@@ -34,7 +30,7 @@ public abstract class KillContract(ITestOutputHelper log) : WarehouseContract
             await WriteAsync(program.PathOf("messages"), states, random);
             // The first load, and the last, come to their ends; the first says how long one takes.
             TimeSpan? killAfter = killed < _kills && rounds > 0 ? longest * random.NextDouble() : null;
-            var run = await program.RunAsync(killAfter, "load", "--messages", program.PathOf("messages"), "--catalog", program.PathOf("catalog.json"));
+            var run = await program.RunAsync(killAfter, load);
             await CheckAsync($"LOADER_KILL_SEED={seed}, kill {killed}");
             if (run.ExitCode != 137)
             {
@@ -110,7 +106,4 @@ public abstract class KillContract(ITestOutputHelper log) : WarehouseContract
         await using var session = await Bench.Warehouse.OpenAsync(CancellationToken.None);
         await session.Connection.RunAsync($"DROP SCHEMA {SqlDialect.Quote(Bench.Layout.Schema)} CASCADE", CancellationToken.None);
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 }

@@ -33,18 +33,15 @@ public abstract class LiveKillContract(ITestOutputHelper log) : WarehouseContrac
         Latency = TimeSpan.FromMilliseconds(2),
     };
 
-    /// <summary>The settings' line of the warehouse.</summary>
-    protected abstract string Setting();
-
     [Fact(Timeout = 3_600_000)]
     public async Task Killed_while_rows_change_the_last_run_makes_every_table_the_truth()
     {
-        var (kills, seed) = (Setting("LOADER_LIVE_KILLS", 4), Setting("LOADER_KILL_SEED", RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var (kills, seed) = (Setting.Of("LOADER_LIVE_KILLS", 4), Setting.Of("LOADER_KILL_SEED", RandomNumberGenerator.GetInt32(int.MaxValue)));
         log.WriteLine($"LOADER_KILL_SEED={seed}");
         var random = new Random(seed);
         var clock = new SandboxClock();
         await using var sandbox = await SandboxServer.StartAsync(_options, clock);
-        using var program = new LoaderProgram(Setting(), sandbox.BaseUrl, sandbox.Token);
+        using var program = new LoaderProgram(Bench.Settings, sandbox.BaseUrl, sandbox.Token);
         var (killed, longest) = (0, TimeSpan.FromSeconds(8));
         while (killed < kills)
         {
@@ -126,7 +123,4 @@ public abstract class LiveKillContract(ITestOutputHelper log) : WarehouseContrac
 
         return null;
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 }

@@ -27,6 +27,13 @@ internal sealed class LoaderProgram : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder, name);
 
+    /// <summary>The options of a load of messages of numbered streams; the messages are written by the caller.</summary>
+    public async Task<string[]> LoadOfAsync(params IReadOnlyList<NumberedStream> streams)
+    {
+        await File.WriteAllTextAsync(PathOf("catalog.json"), $$$"""{"type":"CATALOG","catalog":{"streams":[{{{string.Join(',', streams.Select(stream => stream.Declared))}}}]}}""");
+        return ["load", "--messages", PathOf("messages"), "--catalog", PathOf("catalog.json")];
+    }
+
     /// <summary>Runs it, killed after that time; null: to its end. What it printed on stderr comes with the exit code.</summary>
     public async Task<(int ExitCode, string Errors, TimeSpan Took)> RunAsync(TimeSpan? killAfter, params string[] arguments)
     {

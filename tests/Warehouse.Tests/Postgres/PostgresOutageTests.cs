@@ -45,9 +45,9 @@ public sealed class PostgresOutageTests(ITestOutputHelper log) : IAsyncLifetime
     private async Task LoadAsync(Func<Task> happens)
     {
         using var program = new LoaderProgram($"postgres: {Server.Url}");
-        await File.WriteAllTextAsync(program.PathOf("catalog.json"), $$$"""{"type":"CATALOG","catalog":{"streams":[{{{_stream.Declared}}}]}}""");
+        var load = await program.LoadOfAsync(_stream);
         await File.WriteAllTextAsync(program.PathOf("messages"), string.Concat(_stream.LinesAfter(0)));
-        using var process = program.Start("load", "--messages", program.PathOf("messages"), "--catalog", program.PathOf("catalog.json"));
+        using var process = program.Start(load);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var times = 0;
@@ -62,7 +62,7 @@ public sealed class PostgresOutageTests(ITestOutputHelper log) : IAsyncLifetime
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         log.WriteLine($"{times} times; {(await output).Trim().Split('\n')[^1]}");
         process.ExitCode.ShouldBe(0, await errors);
-        await using var bench = new Bench(new PostgresWarehouse(Server.Url), "intercom");
+        await using var bench = new Bench(new PostgresWarehouse(Server.Url), "intercom", "");
         var found = (await bench.RowsAsync("first")).ToDictionary(row => (string)row["id"], row => (long)row["n"], StringComparer.Ordinal);
         var truth = _stream.At(120_000);
         found.Count.ShouldBe(truth.Count);

@@ -3,11 +3,15 @@ using Newtonsoft.Json.Linq;
 namespace Warehouse.Tests;
 
 /// <summary>A warehouse under test, streams to load into it, and a look at its tables.</summary>
-public sealed class Bench(IWarehouse warehouse, string schema) : IAsyncDisposable
+/// <param name="settings">What the loader's settings say of the same warehouse, below <c>warehouse:</c>.</param>
+/// <param name="folder">Goes with it; null: nothing does.</param>
+public sealed class Bench(IWarehouse warehouse, string schema, string settings, IDisposable? folder = null) : IAsyncDisposable
 {
     private readonly Dictionary<string, DeclaredStream> _streams = new(StringComparer.Ordinal);
 
     public IWarehouse Warehouse { get; set; } = warehouse;
+
+    public string Settings { get; } = settings;
 
     public LoadOptions Options { get; set; } = new();
 
@@ -17,6 +21,20 @@ public sealed class Bench(IWarehouse warehouse, string schema) : IAsyncDisposabl
     {
         Expanded = new Dictionary<string, string>(StringComparer.Ordinal) { ["custom_attributes"] = "custom_" },
     };
+
+    /// <summary>Over a DuckDB file that is gone with it.</summary>
+    public static Bench OfDuckDb()
+    {
+        var file = new DuckDbFile();
+        return new Bench(new DuckDbWarehouse(file.Path), "intercom", $"duckdb: {file.Path}", file);
+    }
+
+    /// <summary>Over a schema of its own.</summary>
+    public static Bench OfPostgres(string url)
+    {
+        var schema = PostgresSchema.Next();
+        return new Bench(new PostgresWarehouse(url), schema, $"postgres: {url}\n  schema: {schema}");
+    }
 
     /// <summary>Declares a stream; its properties as JSON.</summary>
     public Bench Stream(string name, string properties, string[]? key = null, string? cursor = "updated_at", ParentSet? setOf = null, params DeletedRows[] deletes)
@@ -74,5 +92,9 @@ public sealed class Bench(IWarehouse warehouse, string schema) : IAsyncDisposabl
     internal async Task<string?> StateAsync(string stream) =>
         (string?)(await QueryAsync($"SELECT CAST(state AS VARCHAR) AS state FROM {SqlDialect.Quote(Layout.Schema, Layout.States)} WHERE stream = '{stream}'")).SingleOrDefault()?.GetValueOrDefault("state");
 
-    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Warehouse.DisposeAsync();
+        folder?.Dispose();
+    }
 }
