@@ -12,6 +12,11 @@ internal static class Pages
         + string.Join(',', rows.Select(row => $$$"""{"id":"{{{row.Id}}}","created_at":{{{row.CreatedAt}}},"updated_at":{{{row.UpdatedAt}}}}"""))
         + "]}");
 
+    public static ScannedBody OfList(params IEnumerable<(string Id, long? UpdatedAt)> rows) => Scan(
+        "{\"data\":["
+        + string.Join(',', rows.Select(row => $$$"""{"id":"{{{row.Id}}}","updated_at":{{{row.UpdatedAt?.ToString() ?? "null"}}}}"""))
+        + "]}");
+
     public static ScannedBody OfScroll(string parameter, long? total, params IEnumerable<string> ids) => Scan(
         $$$"""{"scroll_param":"{{{parameter}}}","total_count":{{{total?.ToString() ?? "null"}}},"data":["""
         + string.Join(',', ids.Select(id => $$$"""{"id":"{{{id}}}","updated_at":1}"""))

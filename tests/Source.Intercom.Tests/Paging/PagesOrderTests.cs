@@ -92,14 +92,69 @@ public sealed class PagesOrderTests
     }
 
     [Fact]
-    public void One_in_no_order_of_time_need_not_rest()
+    public void In_no_order_of_time_rows_that_change_where_they_stand_hide_none()
     {
         var at = new PagesPosition(owedFrom: null);
 
-        at.Advance(Page(500, 900, 400), _more, total: 6, Now);
-        at.Advance(Page(500, Now + 3, 400), NextPage.End, total: 6, Now + 4);
+        Round(at, [("a", 500), ("b", 900)], [("c", 400), ("d", Now + 3)]);
+        (at.IsEnded, at.WantedFrom).ShouldBe((false, null));
+        Round(at, [("a", 500), ("b", Now + 5)], [("c", 400), ("new", 700), ("d", Now + 6)]);
 
         at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void One_that_goes_and_one_that_comes_hide_a_row_from_the_total_but_not_from_the_rows()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Round(at, [("gone", 500), ("b", 900)], [("d", 400), ("new", Now + 3)]); // c has been drawn onto the first page
+        Round(at, [("b", 900), ("c", 450)], [("d", 400), ("new", Now + 3)]);
+        (at.IsEnded, at.WantedFrom).ShouldBe((false, null));
+        Round(at, [("b", 900), ("c", 450)], [("d", 400), ("new", Now + 3)]);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void Rows_that_a_page_repeats_were_moved_on_and_need_not_come_twice_again()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Round(at, [("a", 500), ("b", 900)], [("b", 900), ("c", Now)]);
+        Round(at, [("new", Now), ("a", 500)], [("b", 900), ("c", Now)]);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void A_list_without_times_is_read_until_its_rows_come_again()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Round(at, [("gone", null), ("b", null)], [("d", null), ("new", null)]);
+        Round(at, [("b", null), ("c", null)], [("d", null), ("new", null)]);
+        at.IsEnded.ShouldBeFalse();
+        Round(at, [("b", null), ("c", null)], [("d", null), ("new", null)]);
+
+        at.IsEnded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_round_whose_total_fell_proves_nothing()
+    {
+        var at = new PagesPosition(owedFrom: null);
+        at.Advance(Page(100, 200), _more, total: 4, Now);
+        at.Advance(Page(300, Now), NextPage.End, total: 3, Now);
+
+        Rise(at, 300, Now);
+
+        at.WantedFrom.ShouldBeNull();
+    }
+
+    private static void Round(PagesPosition at, params (string Id, long? Cursor)[][] pages)
+    {
+        foreach (var page in pages) at.Advance(Pages.OfList(page), page == pages[^1] ? NextPage.End : _more, total: 4, Now);
     }
 
     /// <summary>Two pages of one round.</summary>
@@ -109,5 +164,5 @@ public sealed class PagesOrderTests
         at.Advance(Page(before, last), NextPage.End, total: 4, Now + 4);
     }
 
-    private static ScannedBody Page(params long[] cursors) => Pages.Of(cursors.Select((cursor, i) => new ScriptedRow($"r{i}", 1, cursor)));
+    private static ScannedBody Page(params long[] cursors) => Pages.Of(cursors.Select(cursor => new ScriptedRow($"r{cursor}", 1, cursor)));
 }

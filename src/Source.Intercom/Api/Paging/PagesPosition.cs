@@ -6,7 +6,9 @@ namespace Source.Intercom;
 /// How far the pages of a list have come. A list that changes while it is paged through is read in rounds. Rows that change move to the
 /// front of a list that is sorted by change, the newest first, and their old place is not met again: so a round of more than one page is
 /// followed by one over what has changed since it began, until such a round is a single page, which is one moment. A row deleted from a
-/// page that was read draws those behind it forward, past the page's end: a total that falls has the round begin again.
+/// page that was read draws those behind it forward, past the page's end: a total that falls has the round begin again. In a list that
+/// comes in another order a row that changes may do the same, and a new one behind it hides the fall: where that may have been, the list
+/// is read again until its rows come again (<see cref="RoundSequence"/>).
 /// </summary>
 /// <param name="owedFrom">Unix seconds; in a list sorted by change, what lies before is not wanted. Null: everything is.</param>
 internal sealed class PagesPosition(long? owedFrom)
@@ -21,14 +23,13 @@ internal sealed class PagesPosition(long? owedFrom)
     private const long CommitTime = 60;
 
     private PageTrail _trail = new();
+    private RoundSequence _sequence = new(before: null);
     private readonly long? _owedFrom = owedFrom;
     private long? _changedFrom;
     private long? _roundBegan;
     private long? _first;
     private long? _highest;
-    private long? _highestBefore;
     private bool _falls;
-    private bool _fallsInPage;
     private long? _total;
     private int _pages;
     private int _rounds = 1;
@@ -67,6 +68,7 @@ internal sealed class PagesPosition(long? owedFrom)
         _pages++;
         Seen += page.Records.Count;
         _trail.Note(page);
+        _sequence.Note(page);
         NoteOrder(page.Records);
         if (total < _total)
         {
@@ -87,7 +89,7 @@ internal sealed class PagesPosition(long? owedFrom)
     public void BeginAgain()
     {
         _restarts++;
-        BeginRound();
+        BeginRound(after: null);
     }
 
     /// <summary>Within a page, which is one moment; a page may begin with rows of the one before, moved on by others that came to the front.</summary>
@@ -99,7 +101,6 @@ internal sealed class PagesPosition(long? owedFrom)
             _first ??= cursor;
             _highest = Math.Max(_highest ?? cursor, cursor);
             if (cursor > last) IsBroken = true;
-            if (cursor < last) _fallsInPage = true;
             last = cursor;
         }
 
@@ -110,17 +111,15 @@ internal sealed class PagesPosition(long? owedFrom)
     private bool IsPast(ScannedBody page) =>
         WantedFrom is { } floor && (IsBroken ? _rounds > 1 : _falls && page.Records.Count > 0 && page.Records[^1].Cursor < floor);
 
-    /// <summary>
-    /// Of a list that comes oldest first, rows that change move from its pages to its end, and draw those behind them onto pages that
-    /// have been read. So it has to be read when nothing changes.
-    /// </summary>
-    private bool MayHaveDrawnForward => _pages > 1 && _rounds == 1 && IsBroken && !_fallsInPage && _highest >= _roundBegan && _highest != _highestBefore;
+    /// <summary>A row that has just changed or come was met, or none says when it did: so others may have gone unseen.</summary>
+    private bool MayHaveMissed => _pages > 1 && _rounds == 1 && (_first is null || (IsBroken && (_total is null || _highest >= _roundBegan)));
 
     private void EndRound()
     {
-        if (MayHaveDrawnForward)
+        if (MayHaveMissed && !_sequence.IsProof)
         {
-            BeginAgain();
+            _restarts++;
+            BeginRound(after: _sequence);
             return;
         }
 
@@ -131,13 +130,14 @@ internal sealed class PagesPosition(long? owedFrom)
         _rounds++;
         _restarts = 0;
         _changedFrom = Math.Max(_roundBegan!.Value, _owedFrom ?? long.MinValue);
-        BeginRound();
+        BeginRound(after: null);
     }
 
-    private void BeginRound()
+    /// <param name="after">The rows of the round before, where it was read to its end.</param>
+    private void BeginRound(RoundSequence? after)
     {
-        (Next, _roundBegan, _total, _pages) = (null, null, null, 0);
-        (_highestBefore, _highest) = (_highest, null);
+        (Next, _roundBegan, _total, _pages, _highest) = (null, null, null, 0, null);
         _trail = new PageTrail();
+        _sequence = new RoundSequence(after);
     }
 }
