@@ -10,6 +10,11 @@ internal static class Claim
         Text($"{series.CpuInYardsticks:F2} y ({series.CpuInYardsticks * series.Yardstick:F2} s, y = {series.Yardstick:F2} s)"),
         series.CpuInYardsticks <= mostYardsticks);
 
+    public static Check Cpu(LoadSeries series, double mostYardsticks, string what = "CPU") => new(
+        Text($"{what} ≤ {mostYardsticks:0.#} y"),
+        Text($"{series.CpuSeconds / series.Yardstick:F2} y ({series.CpuSeconds:F2} s, y = {series.Yardstick:F2} s)"),
+        series.CpuSeconds <= mostYardsticks * series.Yardstick);
+
     public static Check Wall(Series series, double mostSeconds, string target) => new(
         Text($"wall ≤ {target}"), Text($"{series.WallSeconds:F2} s of {mostSeconds:F2} s"), series.WallSeconds <= mostSeconds);
 

@@ -31,7 +31,7 @@ internal sealed class MacroCommand : Command
         var names = parsed.GetValue(_rows)!;
         var output = parsed.InvocationConfiguration.Output;
         var connector = parsed.GetValue(_connector)?.FullName ?? await Publishing.ConnectorAsync(cancellation);
-        var bench = new Workbench(connector, await Publishing.SandboxAsync(cancellation), parsed.GetValue(_repeats), clock);
+        using var bench = new Workbench(connector, await Publishing.LoaderAsync(cancellation), await Publishing.SandboxAsync(cancellation), parsed.GetValue(_repeats), clock);
         var run = new MacroRun([.. MacroRows.All.Where(row => names.Length == 0 || names.Contains(row.Name))], bench, output);
         return await run.RunAsync(writeDocuments: names.Length == 0, cancellation) ? 0 : 1;
     }

@@ -4,7 +4,7 @@ namespace Benchmarks.Macro;
 
 /// <summary>What rows measure with.</summary>
 /// <param name="repeats">How often a figure is taken; its median counts.</param>
-internal sealed class Workbench(string connector, string sandbox, int repeats, TimeProvider clock)
+internal sealed class Workbench(string connector, string loader, string sandbox, int repeats, TimeProvider clock) : IDisposable
 {
     /// <summary>Reads that wait for their budget more than they work; that many side by side do not disturb each other.</summary>
     private const int SideBySide = 3;
@@ -12,11 +12,20 @@ internal sealed class Workbench(string connector, string sandbox, int repeats, T
     /// <summary>Not at the same moment: each begins with a burst, and with a budget has another every ten seconds.</summary>
     private static readonly TimeSpan _apart = TimeSpan.FromSeconds(2);
 
+    private MessageFiles? _messages;
+
     public int Repeats { get; } = repeats;
 
     public TimeProvider Clock { get; } = clock;
 
     public PublishedConnector Connector { get; } = new(connector, clock);
+
+    public PublishedLoader Loader { get; } = new(loader, clock);
+
+    /// <summary>What several rows load.</summary>
+    public async Task<MessageFiles> MessagesAsync(CancellationToken cancellation) => _messages ??= await MessageFiles.WriteAsync(this, cancellation);
+
+    public void Dispose() => _messages?.Dispose();
 
     public Task<SandboxProcess> ServeAsync(IEnumerable<string> options, CancellationToken cancellation) =>
         SandboxProcess.StartAsync(sandbox, options, cancellation);

@@ -9,18 +9,27 @@ internal sealed class MeasuredProcess(TimeProvider clock)
     public TimeSpan LookInterval { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <exception cref="InvalidOperationException">It printed something to stderr.</exception>
-    public async Task<ProcessFigures> RunAsync(ProcessStartInfo start, CancellationToken cancellation)
+    public async Task<ConnectorFigures> RunAsync(ProcessStartInfo start, CancellationToken cancellation)
+    {
+        var tally = new OutputTally(clock);
+        var (figures, words) = await RunAsync(start, tally.ReadAsync, cancellation);
+        return words.Length == 0 ? new ConnectorFigures(figures, tally) : throw new InvalidOperationException($"{start.FileName} said on stderr: {words}");
+    }
+
+    /// <param name="read">Reads its stdout to the end.</param>
+    /// <returns>Its figures, and what it printed to stderr.</returns>
+    public async Task<(ProcessFigures Figures, string Words)> RunAsync(
+        ProcessStartInfo start, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var cpu = ChildProcessTime.Now();
         var began = clock.GetTimestamp();
-        var tally = new OutputTally(clock);
         using var process = Process.Start(start)!;
         try
         {
-            var peak = await FollowAsync(process, tally, cancellation);
-            return new ProcessFigures(clock.GetElapsedTime(began), ChildProcessTime.Now() - cpu, peak, process.ExitCode, tally);
+            var (peak, words) = await FollowAsync(process, read, cancellation);
+            return (new ProcessFigures(clock.GetElapsedTime(began), ChildProcessTime.Now() - cpu, peak, process.ExitCode), words);
         }
         finally
         {
@@ -28,14 +37,14 @@ internal sealed class MeasuredProcess(TimeProvider clock)
         }
     }
 
-    private async Task<long> FollowAsync(Process process, OutputTally tally, CancellationToken cancellation)
+    private async Task<(long Peak, string Words)> FollowAsync(Process process, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var peak = PeakMemory.WatchAsync(process.Id, LookInterval, clock, ended.Token);
         var stderr = process.StandardError.ReadToEndAsync(cancellation);
         try
         {
-            await tally.ReadAsync(process.StandardOutput.BaseStream, cancellation);
+            await read(process.StandardOutput.BaseStream, cancellation);
             await process.WaitForExitAsync(cancellation);
         }
         finally
@@ -43,7 +52,6 @@ internal sealed class MeasuredProcess(TimeProvider clock)
             await ended.CancelAsync();
         }
 
-        if (await stderr is { Length: > 0 } words) throw new InvalidOperationException($"{process.StartInfo.FileName} said on stderr: {words}");
-        return await peak;
+        return (await peak, await stderr);
     }
 }

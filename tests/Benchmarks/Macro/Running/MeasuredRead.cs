@@ -8,7 +8,7 @@ namespace Benchmarks.Macro.Running;
 /// <param name="ScrollsOpened">Scrolls over companies.</param>
 /// <param name="Timeline">Of the sandbox's whole life; of this read alone when the sandbox served nothing before.</param>
 internal sealed record MeasuredRead(
-    ProcessFigures Process, IReadOnlyDictionary<string, int> Requests, int Refused, int ScrollsOpened, int Busiest10Seconds, TrafficTimeline Timeline)
+    ConnectorFigures Process, IReadOnlyDictionary<string, int> Requests, int Refused, int ScrollsOpened, int Busiest10Seconds, TrafficTimeline Timeline)
 {
     public int AllRequests => Requests.Values.Sum();
 
@@ -18,7 +18,7 @@ internal sealed record MeasuredRead(
     public int Of(string endpoint) => Requests.GetValueOrDefault(endpoint);
 
     /// <summary>Puts what the server reported before and after together.</summary>
-    public static MeasuredRead Between(ProcessFigures process, SandboxReport before, SandboxReport after, TrafficTimeline timeline)
+    public static MeasuredRead Between(ConnectorFigures process, SandboxReport before, SandboxReport after, TrafficTimeline timeline)
     {
         var requests = after.Endpoints.ToDictionary(
             endpoint => endpoint.Key, endpoint => endpoint.Value.Requests - (before.Endpoints.GetValueOrDefault(endpoint.Key)?.Requests ?? 0));

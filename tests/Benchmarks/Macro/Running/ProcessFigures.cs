@@ -4,4 +4,4 @@ namespace Benchmarks.Macro.Running;
 /// <param name="Wall">From its start to its end.</param>
 /// <param name="Cpu">User and system time.</param>
 /// <param name="PeakBytes">The most resident memory.</param>
-internal sealed record ProcessFigures(TimeSpan Wall, TimeSpan Cpu, long PeakBytes, int ExitCode, OutputTally Output);
+internal record ProcessFigures(TimeSpan Wall, TimeSpan Cpu, long PeakBytes, int ExitCode);

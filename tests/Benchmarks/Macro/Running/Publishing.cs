@@ -11,9 +11,13 @@ internal static class Publishing
     public static Task<string> ConnectorAsync(CancellationToken cancellation) =>
         PublishAsync("Source.Intercom", ["--self-contained", "-p:PublishDocumentationFiles=false"], cancellation);
 
+    /// <returns>The loader's program, likewise.</returns>
+    public static Task<string> LoaderAsync(CancellationToken cancellation) =>
+        PublishAsync("Intercom.Loader", ["--self-contained", "-p:PublishDocumentationFiles=false"], cancellation, "intercom-loader");
+
     public static Task<string> SandboxAsync(CancellationToken cancellation) => PublishAsync("Intercom.Sandbox", [], cancellation);
 
-    private static async Task<string> PublishAsync(string project, IEnumerable<string> options, CancellationToken cancellation)
+    private static async Task<string> PublishAsync(string project, IEnumerable<string> options, CancellationToken cancellation, string? program = null)
     {
         var output = Path.Combine(Folder, project);
         var start = new ProcessStartInfo(
@@ -25,6 +29,6 @@ internal static class Publishing
         };
         using var publish = Process.Start(start)!;
         await publish.WaitForExitAsync(cancellation);
-        return publish.ExitCode == 0 ? Path.Combine(output, project) : throw new InvalidOperationException($"{project} could not be published");
+        return publish.ExitCode == 0 ? Path.Combine(output, program ?? project) : throw new InvalidOperationException($"{project} could not be published");
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Warehouse.Tests;
+namespace TestKit;
 
 /// <summary>
 /// A PostgreSQL server of the machine's own programs, on 127.0.0.1, with all it stores in a folder of its own. Nothing is synced to the
@@ -44,6 +45,9 @@ public sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>CPU time of the server and of all that it has started, those that have ended included.</summary>
+    public TimeSpan Cpu => ProcessTree.Cpu(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+
     private static bool IsRoot => Environment.UserName == "root";
 
     private string Data => Path.Combine(_folder, "data");
@@ -68,6 +72,6 @@ public sealed class PostgresServer : IAsyncDisposable
         if (IsRoot && program != "chown") command = ["runuser", "-u", "postgres", "--", .. command];
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = _folder })!;
         await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 }

@@ -1,0 +1,43 @@
+using Benchmarks.Macro.Running;
+using Intercom.Sandbox.Workspaces;
+using TestKit;
+
+namespace Benchmarks.Macro.Rows;
+
+/// <summary>From the API into a warehouse, beside its halves: the connector alone, and the load of what it printed.</summary>
+internal sealed class LoadThroughRow : IMacroRow
+{
+    public string Name => "load-through";
+
+    public async Task<RowResult> MeasureAsync(Workbench bench, CancellationToken cancellation)
+    {
+        string[] rows = Serve.Only(("conversations", 15_000), ("parts", 8), ("contacts", 15_000));
+        await using var server = await bench.ServeAsync([.. Serve.Unlimited, .. rows], cancellation);
+        await using var target = await LoadTarget.DuckDbAsync();
+        using var files = new InputFiles();
+        string[] streams = [StreamName.Conversations, StreamName.ConversationParts, StreamName.Contacts];
+        var order = new ReadOrder(streams);
+        var messages = files.PathOf("messages.jsonl");
+        await bench.Connector.SaveAsync(server, order, messages, cancellation);
+        var connector = await bench.RepeatAsync(server, order, cancellation);
+        var load = await LoadSeries.TakeAsync(bench.Repeats, _ => Fresh(() => bench.Loader.LoadMessagesAsync(target, messages, cancellation)), cancellation);
+        var through = await LoadSeries.TakeAsync(bench.Repeats, _ => Fresh(() => bench.Loader.LoadAsync(target, server, cancellation, streams)), cancellation);
+        var halves = connector.CpuInYardsticks + (load.CpuSeconds / load.Yardstick);
+        var slower = Math.Max(connector.WallSeconds, load.WallSeconds);
+        return new RowResult(Claim.Text($"load of {connector.Records:N0} records from the API into DuckDB"),
+        [
+            Claim.Cpu(through, 1.1 * halves, "CPU of connector and load apart, and 10 %: CPU"),
+            Claim.AtMost("the slower of the two and 30 %: wall", 1.3 * slower, through.WallSeconds, " s"),
+            new Check(Claim.Text($"{connector.Records:N0} rows inserted"), Claim.Text($"{through.Loads[0].Touched:N0}"), through.Loads.All(run => run.Touched == connector.Records)),
+        ])
+        {
+            Note = Claim.Text($"apart {connector.CpuInYardsticks:F1} y and {load.CpuSeconds / load.Yardstick:F1} y, {connector.WallSeconds:F1} s and {load.WallSeconds:F1} s; peak {through.PeakMegabytes:F0} MB"),
+        };
+
+        Task<LoaderFigures> Fresh(Func<Task<LoaderFigures>> measure)
+        {
+            target.Renew();
+            return measure();
+        }
+    }
+}
