@@ -55,6 +55,21 @@ public sealed class ChildFailureTests
     }
 
     [Fact(Timeout = 20_000)]
+    public async Task One_that_a_list_brings_again_and_again_is_one()
+    {
+        var api = new InMemoryApi { Settings = Some.Settings with { Workers = 1 }, PageSize = 50 };
+        var rows = Workspace.Rows("v", 8);
+        api.Rows["conversations"] = [rows[0], .. Enumerable.Repeat(rows[1], 7), .. rows.Skip(2)];
+        api.AddChildren(Some.Parts);
+        api.BeforePage = (partition, _, _) => partition.Parent?.Id == "v1" ? throw Failure : Task.CompletedTask;
+
+        var read = await Read.OfAsync(api, Some.Parts);
+
+        ((string)read.Lines.Errors().ShouldHaveSingleItem()["message"]!).ShouldContain("conversations v1, which could not be read");
+        read.Lines.Ids("conversation_parts").ShouldContain("v7.1");
+    }
+
+    [Fact(Timeout = 20_000)]
     public async Task A_few_in_a_row_do_not_and_only_so_many_are_named()
     {
         var api = new InMemoryApi { Settings = Some.Settings with { Workers = 1 }, PageSize = 50 };

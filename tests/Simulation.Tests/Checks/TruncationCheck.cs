@@ -14,7 +14,7 @@ internal sealed class TruncationCheck : ICheck
         var cut = workspace["tickets"].Where(row => row.Children(Stream).Count > row.MostChildren).ToList();
         if (isSaid && cut.Count == 0) yield return $"P10: {Stream} is said to be cut short, and is not";
         var owed = cut.Find(row => row.Children(Stream).Count(part => part.TrueAt(from) is not null) > row.MostChildren
-            && row.RestsThroughout(from, to) && row.IsShownThroughout(from, to, scenario.HidesWhileIndexing) && IsOwed(scenario, run, row.ShownAt(from, scenario.HidesWhileIndexing)));
+            && row.ShownAt(from, scenario.HidesWhileIndexing) == row.TrueAt(from) && row.RestsThroughout(from, to) && row.IsShownThroughout(from, to, scenario.HidesWhileIndexing) && IsOwed(scenario, run, row.ShownAt(from, scenario.HidesWhileIndexing)));
         if (!isSaid && owed is not null) yield return $"P10: {Stream} is complete without all parts of {owed.Id}, and nothing says so";
     }
 

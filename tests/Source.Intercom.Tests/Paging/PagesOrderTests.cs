@@ -152,6 +152,21 @@ public sealed class PagesOrderTests
         at.WantedFrom.ShouldBeNull();
     }
 
+    [Fact]
+    public void Cursors_that_are_no_longer_taken_and_rounds_that_prove_nothing_do_not_add_up()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        for (var i = 0; i < 4; i++) at.BeginAgain();
+        Rise(at, 300, Now);
+        for (var i = 0; i < 4; i++) at.BeginAgain();
+        Rise(at, 300, Now);
+        at.IsHopeless.ShouldBeFalse();
+        Rise(at, 300, Now);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
     private static void Round(PagesPosition at, params (string Id, long? Cursor)[][] pages)
     {
         foreach (var page in pages) at.Advance(Pages.OfList(page), page == pages[^1] ? NextPage.End : _more, total: 4, Now);

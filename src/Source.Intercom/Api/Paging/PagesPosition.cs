@@ -13,7 +13,7 @@ namespace Source.Intercom;
 /// <param name="owedFrom">Unix seconds; in a list sorted by change, what lies before is not wanted. Null: everything is.</param>
 internal sealed class PagesPosition(long? owedFrom)
 {
-    /// <summary>Rounds that begin again in a row before the list is given up.</summary>
+    /// <summary>Rounds that begin again in a row, or prove nothing, before the list is given up.</summary>
     private const int MostRestarts = 5;
 
     /// <summary>A list that changes without a pause is left to the next sync.</summary>
@@ -34,6 +34,7 @@ internal sealed class PagesPosition(long? owedFrom)
     private int _pages;
     private int _rounds = 1;
     private int _restarts;
+    private int _unproven;
 
     /// <summary>Everything wanted has come.</summary>
     public bool IsEnded { get; private set; }
@@ -51,7 +52,7 @@ internal sealed class PagesPosition(long? owedFrom)
     public bool IsRestless { get; private set; }
 
     /// <summary>The list cannot be read: it lost rows, or its cursor, as often as it was read.</summary>
-    public bool IsHopeless => _restarts > MostRestarts;
+    public bool IsHopeless => _restarts > MostRestarts || _unproven > MostRestarts;
 
     public long Seen { get; private set; }
 
@@ -116,9 +117,10 @@ internal sealed class PagesPosition(long? owedFrom)
 
     private void EndRound()
     {
+        _restarts = 0;
         if (MayHaveMissed && !_sequence.IsProof)
         {
-            _restarts++;
+            _unproven++;
             BeginRound(after: _sequence);
             return;
         }
@@ -128,7 +130,6 @@ internal sealed class PagesPosition(long? owedFrom)
         IsEnded = !mayLack || IsRestless;
         if (IsEnded) return;
         _rounds++;
-        _restarts = 0;
         _changedFrom = Math.Max(_roundBegan!.Value, _owedFrom ?? long.MinValue);
         BeginRound(after: null);
     }
