@@ -18,6 +18,8 @@ internal sealed class IntercomSession(ServiceProvider connection, ReadSettings s
 
     public long Requests => _api.Requests;
 
+    public long RequestsOf(string stream) => _api.RequestsOf(stream);
+
     public string Usage => _api.Usage;
 
     public string Profile(TimeSpan elapsed) => _api.Profile(elapsed, settings.Workers);

@@ -8,6 +8,9 @@ public interface IReadSession : IPageSource, IDisposable
     /// <summary>How many requests have been started so far, those of a second attempt included.</summary>
     long Requests { get; }
 
+    /// <summary>How many of them were made for a stream; those that fed several count for the one that was asked, and second attempts for none.</summary>
+    long RequestsOf(string stream) => 0;
+
     /// <summary>One phrase on what has been used so far: requests and budget.</summary>
     string Usage { get; }
 

@@ -27,8 +27,7 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
     {
         if (names.Count == 0) throw new UsageException($"{setting.Settings.Document.Path}: `objects` leaves nothing to load.");
         await using var run = await BeginAsync(stop);
-        var planner = setting.Planner(run.Contents with { States = States(run.Contents) }, run.Id);
-        var objects = (await setting.DiscoverAsync(stop)).Where(stream => names.Contains(stream.Name)).Select(stream => planner.Plan(stream, arguments.Whole)).ToList();
+        var objects = await PlanAsync(run, names, stop);
         var source = new ObservedSource(setting.Source);
         var loaded = objects.Select(planned => planned.Loaded).ToList();
         var progress = new LoadProgress(names, setting.Screen.Log);
@@ -37,10 +36,25 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         var read = new ConnectorRead(source, setting.Config, setting.Screen.Redact, setting.Time, setting.Debug);
         var outcome = await new LoadDisplay(setting.Screen, setting.Time, () => source.Usage).WatchAsync(progress, read.RunAsync(
             objects,
-            messages => new MessageLoad(run, loaded, progress, () => source.Requests).RunAsync(messages, () => stop.IsCancellationRequested, CancellationToken.None),
+            messages => new MessageLoad(run, loaded, progress, source).RunAsync(messages, () => stop.IsCancellationRequested, CancellationToken.None),
             stop));
         await views.MakeAsync(CancellationToken.None);
         return (outcome, source.Requests);
+    }
+
+    private async Task<IReadOnlyList<PlannedObject>> PlanAsync(LoadRun run, IReadOnlyList<string> names, CancellationToken stop)
+    {
+        try
+        {
+            var planner = setting.Planner(run.Contents with { States = States(run.Contents) }, run.Id);
+            return [.. (await setting.DiscoverAsync(stop)).Where(stream => names.Contains(stream.Name)).Select(stream => planner.Plan(stream, arguments.Whole))];
+        }
+        catch (Exception failure)
+        {
+            var isStopped = failure is OperationCanceledException && stop.IsCancellationRequested;
+            await run.GiveUpAsync(isStopped ? RunResult.Stopped : RunResult.Failed, isStopped ? "It was stopped before it had begun." : setting.Screen.Redact(failure.Message));
+            throw;
+        }
     }
 
     private async Task<LoadOutcome> LoadMessagesAsync(string path, CancellationToken stop)
@@ -54,9 +68,8 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         var progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
         var views = new AttributeView(setting.View, setting.Layout);
         await views.MakeWayAsync(loaded, stop);
-        await using var messages = new MessagesInput(input, progress);
         var outcome = await new LoadDisplay(setting.Screen, setting.Time, () => "").WatchAsync(
-            progress, new MessageLoad(run, loaded, progress, () => null).RunAsync(messages, () => stop.IsCancellationRequested, stop));
+            progress, new MessageLoad(run, loaded, progress, new UncountedSource()) { MayBeSilent = true }.RunAsync(input, () => stop.IsCancellationRequested, stop));
         await views.MakeAsync(CancellationToken.None);
         return outcome;
     }

@@ -18,7 +18,7 @@ internal static class OutcomeReport
         var table = new TextTable(screen, "object", "result", "#read", "#inserted", "#updated", "#unchanged", "#deleted", "#misfits");
         foreach (var stream in outcome.Streams)
         {
-            table.Add(stream.Stream, Word(outcome.Result, stream.Result) + (stream.IsRefresh ? " (whole)" : ""), Screen.Number(stream.Read), Screen.Number(stream.Rows.Inserted),
+            table.Add(stream.Stream, Word(stream.Result) + (stream.IsRefresh ? " (whole)" : ""), Screen.Number(stream.Read), Screen.Number(stream.Rows.Inserted),
                 Screen.Number(stream.Rows.Updated), Screen.Number(stream.Rows.Unchanged), Screen.Number(stream.Rows.Deleted), Screen.Number(stream.Misfits));
         }
 
@@ -31,9 +31,7 @@ internal static class OutcomeReport
         screen.Line(Sentence(outcome, requests));
     }
 
-    /// <summary>What the connector leaves incomplete because it was told to stop has not failed.</summary>
-    private static string Word(RunResult run, RunResult stream) =>
-        (run == RunResult.Stopped && stream == RunResult.Failed ? RunResult.Stopped : stream).ToString().ToLowerInvariant();
+    private static string Word(RunResult result) => result.ToString().ToLowerInvariant();
 
     private static string Sentence(LoadOutcome outcome, long? requests)
     {
@@ -58,13 +56,13 @@ internal static class OutcomeReport
         ["commits"] = outcome.Commits,
         ["requests"] = requests,
         ["error"] = outcome.Error,
-        ["objects"] = new JArray(outcome.Streams.Select(stream => EntryJson(stream, Word(outcome.Result, stream.Result)))),
+        ["objects"] = new JArray(outcome.Streams.Select(stream => EntryJson(stream))),
     };
 
-    public static JObject EntryJson(StreamEntry entry, string? result = null) => new()
+    public static JObject EntryJson(StreamEntry entry) => new()
     {
         ["object"] = entry.Stream,
-        ["result"] = result ?? entry.Result.ToString().ToLowerInvariant(),
+        ["result"] = Word(entry.Result),
         ["whole"] = entry.IsRefresh,
         ["read"] = entry.Read,
         ["inserted"] = entry.Rows.Inserted,
@@ -72,6 +70,7 @@ internal static class OutcomeReport
         ["unchanged"] = entry.Rows.Unchanged,
         ["deleted"] = entry.Rows.Deleted,
         ["misfits"] = entry.Misfits,
+        ["requests"] = entry.Requests,
         ["schema_changes"] = new JArray(entry.Changes),
         ["error"] = entry.Error,
     };

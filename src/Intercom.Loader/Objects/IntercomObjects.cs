@@ -36,6 +36,18 @@ internal static class IntercomObjects
         ["deleted_conversations"] = [new DeletedRows("conversations", "id"), new DeletedRows("conversation_parts", "conversation_id")],
     };
 
+    /// <summary>The column of a stream of children that holds their parent's id.</summary>
+    public static IReadOnlyDictionary<string, string> ParentColumns { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["article_statistics"] = "article_id",
+        ["company_notes"] = "company_id",
+        ["company_segments"] = "company_id",
+        ["contact_companies"] = "contact_id",
+        ["contact_notes"] = "contact_id",
+        ["contact_tags"] = "contact_id",
+        ["conversation_parts"] = "conversation_id",
+    };
+
     /// <summary>Read by <c>reconcile</c> unless others are named: the API has no feed of their deletes.</summary>
     public static IReadOnlyList<string> Reconciled { get; } = ["contacts", "companies"];
 

@@ -11,6 +11,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, IntercomO
 {
     private readonly HashSet<string> _said = [];
     private readonly ConcurrentDictionary<string, SearchPrecision> _precisions = [];
+    private readonly ConcurrentDictionary<string, long> _requests = [];
     private long _answered;
 
     public TimeProvider Time { get; } = time;
@@ -23,6 +24,9 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, IntercomO
     /// <summary>Requests started so far.</summary>
     public long Requests => budget.Usage.Started;
 
+    /// <inheritdoc cref="IReadSession.RequestsOf"/>
+    public long RequestsOf(string stream) => _requests.GetValueOrDefault(stream);
+
     /// <summary>What is known of how a stream's search matches timestamps.</summary>
     public SearchPrecision PrecisionOf(IntercomStream stream) => _precisions.GetOrAdd(stream.Name, static _ => new SearchPrecision());
 
@@ -30,6 +34,7 @@ internal sealed class IntercomApi(ApiClient client, RateBudget budget, IntercomO
     /// <exception cref="ApiException">No usable answer.</exception>
     public async Task<FetchedPage> FetchAsync(ApiRequest request, RecordShape shape, CancellationToken cancellationToken)
     {
+        if (request.Context is RequestContext { Slot.Stream: var asked }) _requests.AddOrUpdate(asked, 1, static (_, count) => count + 1);
         var page = await client.SendAsync(request, response => Scan(response, shape), cancellationToken);
         Interlocked.Increment(ref _answered);
         if (page.Repaired && request.Context is RequestContext { Slot.Stream: var stream })

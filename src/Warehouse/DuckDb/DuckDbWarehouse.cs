@@ -25,7 +25,22 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            throw DuckDbErrors.Explain(new InvalidOperationException(failure is UnauthorizedAccessException ? "Permission denied" : failure.Message, failure), path);
+            throw Refused(failure);
+        }
+    }
+
+    public void TryMaking()
+    {
+        if (Directory.Exists(path)) throw DuckDbErrors.Explain(new InvalidOperationException("is a directory"), path);
+        try
+        {
+            var beside = $"{path}.{Environment.ProcessId}.try";
+            File.WriteAllText(beside, "");
+            File.Delete(beside);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw Refused(failure);
         }
     }
 
@@ -52,6 +67,9 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     {
         if (_connection is not null) await _connection.DisposeAsync();
     }
+
+    private Exception Refused(Exception failure) =>
+        DuckDbErrors.Explain(new InvalidOperationException(failure is UnauthorizedAccessException ? "Permission denied" : failure.Message, failure), path);
 
     /// <summary>The next session has a DuckDB of its own.</summary>
     private void Forget()

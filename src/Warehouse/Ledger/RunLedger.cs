@@ -38,6 +38,7 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
             + $"rows_updated BIGINT, rows_unchanged BIGINT, rows_deleted BIGINT, misfits BIGINT, state_before {Json}, state_after {Json}, schema_changes {Json}, "
             + $"seconds {dialect.TypeName(ColumnType.Double)}, error {Text})",
             cancellationToken);
+        await connection.RunAsync($"ALTER TABLE {RunStreams} ADD COLUMN IF NOT EXISTS requests BIGINT", cancellationToken);
         await connection.RunAsync(
             $"CREATE TABLE IF NOT EXISTS {Columns} (stream {Text} NOT NULL, position BIGINT, column_name {Text} NOT NULL, column_type {Text}, source {Json}, run_id BIGINT)",
             cancellationToken);
@@ -82,6 +83,10 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
     public Task EndAsync(long run, RunResult result, DateTimeOffset now, string? error, CancellationToken cancellationToken) => connection.RunAsync(
         $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1", cancellationToken, run, Word(result), now.UtcDateTime, error);
 
+    /// <summary>Ends a run that could not begin to load; one that has ended, or whose place was taken, stays as it is.</summary>
+    public Task GiveUpAsync(long run, RunResult result, DateTimeOffset now, string? error, CancellationToken cancellationToken) => connection.RunAsync(
+        $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1 AND result = '{Running}'", cancellationToken, run, Word(result), now.UtcDateTime, error);
+
     public async Task SetStateAsync(string stream, string state, long? refresh, long run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var touched = await connection.RunAsync(
@@ -107,11 +112,11 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
         await connection.RunAsync($"DELETE FROM {RunStreams} WHERE run_id = $1 AND stream = $2", cancellationToken, run, entry.Stream);
         await connection.RunAsync(
             $"INSERT INTO {RunStreams} (run_id, stream, result, is_refresh, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_deleted, misfits, "
-            + $"state_before, state_after, schema_changes, seconds, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS {Json}), CAST($12 AS {Json}), "
-            + $"CAST($13 AS {Json}), $14, $15)",
+            + $"state_before, state_after, schema_changes, seconds, error, requests) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS {Json}), CAST($12 AS {Json}), "
+            + $"CAST($13 AS {Json}), $14, $15, $16)",
             cancellationToken,
             run, entry.Stream, Word(entry.Result), entry.IsRefresh, entry.Read, entry.Rows.Inserted, entry.Rows.Updated, entry.Rows.Unchanged, entry.Rows.Deleted,
-            entry.Misfits, entry.StateBefore, entry.StateAfter, new JArray(entry.Changes).ToString(Formatting.None), entry.Seconds, entry.Error);
+            entry.Misfits, entry.StateBefore, entry.StateAfter, new JArray(entry.Changes).ToString(Formatting.None), entry.Seconds, entry.Error, entry.Requests);
     }
 
     public async Task SetColumnsAsync(StreamTable table, long run, CancellationToken cancellationToken)
@@ -134,7 +139,7 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
     /// <summary>The streams of a run, or, without one, the last entry of each stream.</summary>
     public Task<List<(long Run, StreamEntry Entry)>> StreamsAsync(long? run, CancellationToken cancellationToken) => connection.QueryAsync(
         $"SELECT run_id, stream, result, is_refresh, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_deleted, misfits, CAST(state_before AS {Text}), "
-        + $"CAST(state_after AS {Text}), CAST(schema_changes AS {Text}), seconds, error FROM {RunStreams} r "
+        + $"CAST(state_after AS {Text}), CAST(schema_changes AS {Text}), seconds, error, requests FROM {RunStreams} r "
         + (run is null ? $"WHERE run_id = (SELECT max(run_id) FROM {RunStreams} l WHERE l.stream = r.stream)" : "WHERE run_id = $1") + " ORDER BY stream",
         row => (row.GetInt64(0), new StreamEntry(row.GetString(1))
         {
@@ -148,6 +153,7 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
             Changes = JsonConvert.DeserializeObject<string[]>(row.Text(12) ?? "[]")!,
             Seconds = row.GetDouble(13),
             Error = row.Text(14),
+            Requests = row.IsDBNull(15) ? null : row.GetInt64(15),
         }),
         cancellationToken,
         run is { } id ? [id] : []);

@@ -11,6 +11,9 @@ public sealed record StreamEntry(string Stream)
 
     public MergeCounts Rows { get; init; }
 
+    /// <summary>Null: not counted.</summary>
+    public long? Requests { get; init; }
+
     /// <summary>Values that did not fit their column.</summary>
     public long Misfits { get; init; }
 

@@ -4,10 +4,12 @@ namespace Warehouse;
 /// Commits: the changes of tables, rows, states and the ledger in one transaction, made only while the run has its place. A warehouse that
 /// goes away meanwhile is waited for; whether it had taken the commit by then, its ledger says.
 /// </summary>
-internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams)
+internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams, ISourceTally source)
 {
     private readonly IWarehouse _warehouse = run.Warehouse;
     private readonly Dictionary<string, StreamTable> _tables = streams.ToDictionary(stream => stream.Name, stream => stream.Plan.Table, StringComparer.Ordinal);
+    /// <summary>Streams whose tables are there.</summary>
+    private readonly HashSet<string> _ready = streams.Where(stream => stream.Plan.Changes.Count == 0).Select(stream => stream.Name).ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, MergeCounts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Commits made.</summary>
@@ -17,31 +19,44 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
 
     /// <param name="end">The run's end; null: it goes on.</param>
     /// <exception cref="PlaceTakenException">Another run has begun since; nothing was committed.</exception>
-    public async Task CommitAsync(IReadOnlyList<CommitPart> parts, long? requests, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
+    public async Task CommitAsync(IReadOnlyList<CommitPart> parts, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
     {
         var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time)
-            .TryAsync(token => TryAsync(parts, requests, end, token), cancellationToken);
+            .TryAsync(token => TryAsync(parts, end, token), cancellationToken);
         foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
+        _ready.UnionWith(parts.Where(part => part.ChangesTable).Select(part => part.Stream.Name));
         Commits++;
     }
 
     private async Task<Dictionary<string, MergeCounts>> TryAsync(
-        IReadOnlyList<CommitPart> parts, long? requests, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
+        IReadOnlyList<CommitPart> parts, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
     {
         await using var session = await _warehouse.OpenAsync(cancellationToken);
         var ledger = new RunLedger(session.Connection, _warehouse.Dialect, run.Layout);
         await session.BeginAsync(cancellationToken);
         if (await ledger.CommitsAsync(run.Id, cancellationToken) > Commits) return await TakenAsync(ledger, cancellationToken);
-        if (!await ledger.FenceAsync(run.Id, Commits + 1, requests, cancellationToken))
+        if (!await ledger.FenceAsync(run.Id, Commits + 1, source.Requests, cancellationToken))
             throw new PlaceTakenException($"Another run has taken this one's place in {_warehouse.Name}; what it had not committed yet was left to that one.");
         var stamp = new RowStamp(run.Id, run.Time.GetUtcNow()) { HardDeletes = run.Options.HardDeletes };
         var counts = new Dictionary<string, MergeCounts>(StringComparer.Ordinal);
-        foreach (var part in parts) counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
-        await FollowFeedsAsync(session, parts, stamp, counts, cancellationToken);
+        var ready = new HashSet<string>(_ready, StringComparer.Ordinal);
+        foreach (var part in parts.Where(part => part.ChangesTable)) ready.Add(await ChangeAsync(session, ledger, part, cancellationToken));
+        var due = new HashSet<(StreamTable Feed, DeletedRows Rows)>();
+        foreach (var part in parts)
+        {
+            counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
+            if (part.Batch is not null) due.UnionWith(await FeedsAsync(new DeletedRowsSql(session, run.Layout, stamp), part.Stream.Plan.Table, ready, cancellationToken));
+        }
+
+        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
+        // After all merges: whichever of a feed and the rows it names came now, the feed has the last word.
+        foreach (var (feed, rows) in due) Count(counts, rows.Stream, await deletes.FollowFeedAsync(feed, _tables[rows.Stream], rows.Column, cancellationToken));
+        foreach (var gone in source.Gone.GroupBy(gone => gone.Rows, gone => gone.Key).Where(gone => ready.Contains(gone.Key.Stream)))
+            Count(counts, gone.Key.Stream, await deletes.GoneAsync(_tables[gone.Key.Stream], gone.Key.Column, [.. gone], cancellationToken));
         if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
         foreach (var part in parts)
         {
-            var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name] };
+            var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name], Requests = source.RequestsOf(part.Stream.Name) };
             await ledger.SetStreamAsync(run.Id, entry, cancellationToken);
         }
 
@@ -53,16 +68,9 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     private async Task<MergeCounts> ApplyAsync(IWarehouseSession session, RunLedger ledger, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
     {
         var table = part.Stream.Plan.Table;
-        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
-        if (part.ChangesTable)
-        {
-            await session.ChangeAsync(part.Stream.Plan, run.Layout.Schema, cancellationToken);
-            await ledger.SetColumnsAsync(table, run.Id, cancellationToken);
-        }
-
         var counts = table.Key.Count == 0
             ? await new ReplacedTable(session, run.Layout, stamp).ApplyAsync(part, cancellationToken)
-            : await MergeAsync(session, deletes, part, stamp, cancellationToken);
+            : await MergeAsync(session, part, stamp, cancellationToken);
         if (part.State is { } state)
         {
             var refresh = part.Stream.Refresh is { } id && !part.EndsRefresh && part.Entry.Result != RunResult.Succeeded ? id : (long?)null;
@@ -77,9 +85,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     }
 
     private async Task<MergeCounts> MergeAsync(
-        IWarehouseSession session, DeletedRowsSql deletes, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
+        IWarehouseSession session, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
     {
         var table = part.Stream.Plan.Table;
+        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
         var counts = new MergeCounts();
         if (part.BeginsRefresh) await deletes.ForgetAsync(table, cancellationToken);
         if (part.Batch is { } batch)
@@ -97,21 +106,30 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         return counts;
     }
 
-    /// <summary>Whichever of a feed and the rows it names came now, the feed has the last word.</summary>
-    private async Task FollowFeedsAsync(
-        IWarehouseSession session, IReadOnlyList<CommitPart> parts, RowStamp stamp, Dictionary<string, MergeCounts> counts, CancellationToken cancellationToken)
+    /// <summary>Before any row is touched: DuckDB does not commit a table that was updated and then altered.</summary>
+    private async Task<string> ChangeAsync(IWarehouseSession session, RunLedger ledger, CommitPart part, CancellationToken cancellationToken)
     {
-        var changed = parts.Where(part => part.Batch is not null).Select(part => part.Stream.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var feed in _tables.Values)
-        {
-            foreach (var rows in feed.Deletes.Where(rows => changed.Contains(feed.Stream) || changed.Contains(rows.Stream)))
-            {
-                if (!_tables.TryGetValue(rows.Stream, out var table)) continue;
-                var deleted = await new DeletedRowsSql(session, run.Layout, stamp).FollowFeedAsync(feed, table, rows.Column, cancellationToken);
-                counts[rows.Stream] = counts.GetValueOrDefault(rows.Stream) + MergeCounts.OfDeleted(deleted);
-            }
-        }
+        await session.ChangeAsync(part.Stream.Plan, run.Layout.Schema, cancellationToken);
+        await ledger.SetColumnsAsync(part.Stream.Plan.Table, run.Id, cancellationToken);
+        return part.Stream.Name;
     }
+
+    /// <summary>What is to be followed because of the staged rows: a feed's own, or rows that a feed has named.</summary>
+    private async Task<List<(StreamTable Feed, DeletedRows Rows)>> FeedsAsync(
+        DeletedRowsSql deletes, StreamTable table, HashSet<string> ready, CancellationToken cancellationToken)
+    {
+        var due = table.Deletes.Where(rows => ready.Contains(rows.Stream)).Select(rows => (table, rows)).ToList();
+        foreach (var feed in _tables.Values.Where(feed => ready.Contains(feed.Stream)))
+        {
+            foreach (var rows in feed.Deletes.Where(rows => rows.Stream == table.Stream))
+                if (await deletes.AreNamedAsync(feed, rows.Column, cancellationToken)) due.Add((feed, rows));
+        }
+
+        return due;
+    }
+
+    private static void Count(Dictionary<string, MergeCounts> counts, string stream, long deleted) =>
+        counts[stream] = counts.GetValueOrDefault(stream) + MergeCounts.OfDeleted(deleted);
 
     /// <summary>At the run's end, where both are whole and the parents have changed.</summary>
     private async Task EmptySetsAsync(

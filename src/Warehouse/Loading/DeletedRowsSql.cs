@@ -8,6 +8,9 @@ namespace Warehouse;
 /// </summary>
 internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout layout, RowStamp stamp)
 {
+    /// <summary>In one statement.</summary>
+    private const int MostKeys = 500;
+
     private DbConnection Connection => session.Connection;
 
     private string Seen => SqlDialect.Quote(layout.Schema, layout.Seen);
@@ -61,6 +64,20 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
         table,
         $"EXISTS (SELECT 1 FROM {SqlDialect.Quote(layout.Schema, feed.Name)} f WHERE f.{SqlDialect.Quote(feed.Key[0])} = t.{SqlDialect.Quote(column)})",
         cancellationToken);
+
+    /// <summary>Whether a row of the feed stands for one of the staged rows.</summary>
+    public async Task<bool> AreNamedAsync(StreamTable feed, string column, CancellationToken cancellationToken) => await Connection.CountAsync(
+        $"SELECT count(*) FROM {session.Stage} s JOIN {SqlDialect.Quote(layout.Schema, feed.Name)} f ON f.{SqlDialect.Quote(feed.Key[0])} = s.{SqlDialect.Quote(column)}",
+        cancellationToken) > 0;
+
+    /// <summary>Rows of <paramref name="table"/> whose column holds one of these keys.</summary>
+    public async Task<long> GoneAsync(StreamTable table, string column, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var deleted = 0L;
+        foreach (var some in keys.Chunk(MostKeys))
+            deleted += await DeleteAsync(table, $"t.{SqlDialect.Quote(column)} IN ({string.Join(", ", some.Select((_, i) => $"${i + 1}"))})", cancellationToken, [.. some]);
+        return deleted;
+    }
 
     private async Task<long> DeleteAsync(StreamTable table, string where, CancellationToken cancellationToken, params object?[] values)
     {

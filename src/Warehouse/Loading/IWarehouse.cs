@@ -18,6 +18,10 @@ public interface IWarehouse : IAsyncDisposable
     /// <exception cref="PlaceTakenException">Another has it, and who.</exception>
     Task<IAsyncDisposable> TakePlaceAsync(string schema, CancellationToken cancellationToken);
 
+    /// <summary>Tries whether it could be made where nothing is (see <see cref="IsThere"/>), and leaves nothing behind.</summary>
+    /// <exception cref="Airbyte.Protocol.ConnectorException">It could not.</exception>
+    void TryMaking();
+
     /// <summary>Opens it for one piece of work.</summary>
     /// <exception cref="WarehouseAwayException">It cannot be reached now; later it may.</exception>
     Task<IWarehouseSession> OpenAsync(CancellationToken cancellationToken);

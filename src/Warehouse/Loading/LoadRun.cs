@@ -43,6 +43,16 @@ public sealed class LoadRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Enters that the run ended before it had begun to load.</summary>
+    public Task GiveUpAsync(RunResult result, string error) => new WarehouseWait(Warehouse, Options.LongestWait, Time).TryAsync(async token =>
+    {
+        await using var session = await Warehouse.OpenAsync(token);
+        await session.BeginAsync(token);
+        await new RunLedger(session.Connection, Warehouse.Dialect, Layout).GiveUpAsync(Id, result, Time.GetUtcNow(), error, token);
+        await session.CommitAsync(token);
+        return true;
+    }, CancellationToken.None);
+
     public ValueTask DisposeAsync() => _place.DisposeAsync();
 
     private static async Task<(long Id, WarehouseContents Contents)> EnterAsync(

@@ -9,8 +9,7 @@ namespace Warehouse;
 /// Loads a source's messages. One task reads them into batches, another commits: one commit is under way at a time, and a reader that has
 /// gathered enough for the next waits for it, and with it the source.
 /// </summary>
-/// <param name="requests">How many requests the source has made; null: it does not say.</param>
-public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams, ILoadProgress progress, Func<long?> requests)
+public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams, ILoadProgress progress, ISourceTally source)
 {
     /// <summary>A stream's end is worth a commit of its own, but not one for each of many that end together.</summary>
     private static readonly TimeSpan _endInterval = TimeSpan.FromSeconds(2);
@@ -19,8 +18,9 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private const int ReportEvery = 256;
 
     private readonly Dictionary<string, StreamLoad> _streams = streams.ToDictionary(stream => stream.Name, stream => new StreamLoad(stream, run.Time), StringComparer.Ordinal);
-    private readonly Committer _committer = new(run, streams);
+    private readonly Committer _committer = new(run, streams, source);
     private readonly long _began = run.Time.GetTimestamp();
+    private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
     private long _lastCommit = run.Time.GetTimestamp();
     private Task _committing = Task.CompletedTask;
     private StreamLoad? _current;
@@ -29,6 +29,9 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
 
     /// <summary>What the source said of no stream in particular; null: nothing.</summary>
     private string? _error;
+
+    /// <summary>A stream of which the messages say nothing is no part of the run; else it has failed.</summary>
+    public bool MayBeSilent { get; init; }
 
     /// <summary>Reads to the end of the messages, and commits all that their states cover.</summary>
     /// <param name="stopped">Asked at the end: whether the source was told to stop.</param>
@@ -58,18 +61,19 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
 
         await _committing;
         var isStopped = stopped() || cancellationToken.IsCancellationRequested;
-        foreach (var stream in _streams.Values.Where(stream => !stream.HasEnded))
+        foreach (var stream in Taking)
         {
             if (isStopped) stream.Stop();
-            else stream.Fail(broken ?? _error ?? "The source ended before it had ended the stream.");
+            else if (!stream.HasEnded) stream.Fail(broken ?? _error ?? "The source ended before it had ended the stream.");
         }
 
         var end = End(isStopped, broken);
-        await CommitAsync([.. _streams.Values.Select(stream => stream.Take())], end);
+        await CommitAsync([.. Taking.Select(stream => stream.Take())], end);
         return new LoadOutcome(run.Id, end.Result, _committer.Commits, run.Time.GetElapsedTime(_began), end.Error,
-            [.. _streams.Values.Select(stream => stream.Entry with
+            [.. Taking.Select(stream => stream.Entry with
             {
                 Rows = _committer.Counts(stream.Stream.Name),
+                Requests = source.RequestsOf(stream.Stream.Name),
                 Changes = [.. stream.Stream.Plan.Changes.Select(change => change.ToString())],
             })]);
     }
@@ -114,8 +118,17 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         return _current = Find(Encoding.UTF8.GetString(name));
     }
 
-    private StreamLoad Find(string name) => _streams.GetValueOrDefault(name)
+    private IEnumerable<StreamLoad> Taking => MayBeSilent ? _streams.Values.Where(stream => _mentioned.Contains(stream.Stream.Name)) : _streams.Values;
+
+    private StreamLoad Find(string name) => Mentioned(name)
         ?? throw ConnectorException.Config($"The messages have records of stream `{name}`, which the catalog does not declare.");
+
+    private StreamLoad? Mentioned(string name)
+    {
+        if (!_streams.TryGetValue(name, out var stream)) return null;
+        _mentioned.Add(name);
+        return stream;
+    }
 
     private bool TakeOther(JObject message)
     {
@@ -147,7 +160,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     {
         switch ((string?)trace["type"])
         {
-            case "STREAM_STATUS" when trace["stream_status"] is JObject status && Name(status) is { } name && _streams.TryGetValue(name, out var stream):
+            case "STREAM_STATUS" when trace["stream_status"] is JObject status && Name(status) is { } name && Mentioned(name) is { } stream:
                 var word = (string?)status["status"] ?? "";
                 progress.Read(name, stream.Read);
                 if (word is "COMPLETE" or "INCOMPLETE") stream.End(word == "COMPLETE");
@@ -196,7 +209,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private async Task CommitSoonAsync()
     {
         await _committing;
-        var parts = _streams.Values.Where(stream => stream.IsDue).Select(stream => stream.Take()).ToList();
+        var parts = Taking.Where(stream => stream.IsDue).Select(stream => stream.Take()).ToList();
         _endDue = false;
         _lastCommit = run.Time.GetTimestamp();
         _committing = Task.Run(() => CommitAsync(parts, null));
@@ -205,17 +218,17 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     /// <summary>Not cancelled: a run that is told to stop commits what it has; the wait for a warehouse has a limit of its own.</summary>
     private async Task CommitAsync(List<CommitPart> parts, (RunResult Result, string? Error)? end)
     {
-        await _committer.CommitAsync(parts, requests(), end, CancellationToken.None);
+        await _committer.CommitAsync(parts, end, CancellationToken.None);
         progress.Committed(_committer.Commits, _streams.Keys.ToDictionary(name => name, _committer.Counts, StringComparer.Ordinal));
     }
 
     private (RunResult Result, string? Error) End(bool isStopped, string? broken)
     {
-        var failed = _streams.Values.Where(stream => stream.Entry.Result == RunResult.Failed).ToList();
+        var failed = Taking.Where(stream => stream.Entry.Result == RunResult.Failed).ToList();
         if (isStopped) return (RunResult.Stopped, broken);
         if (broken is not null) return (RunResult.Failed, broken);
         if (failed.Count == 0) return (RunResult.Succeeded, null);
         var error = _error ?? failed[0].Entry.Error;
-        return (failed.Count == _streams.Count ? RunResult.Failed : RunResult.Partly, error);
+        return (failed.Count == Taking.Count() ? RunResult.Failed : RunResult.Partly, error);
     }
 }

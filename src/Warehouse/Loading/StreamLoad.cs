@@ -99,10 +99,10 @@ internal sealed class StreamLoad
         if (Read == 0) _state = null;
     }
 
-    /// <summary>The run was told to stop before the stream's end.</summary>
+    /// <summary>The run was told to stop: a stream that had not ended, or whose source left it for that reason, was stopped.</summary>
     public void Stop()
     {
-        if (!_ended) Entry = Entry with { Result = RunResult.Stopped };
+        if (!_ended || Entry is { Result: RunResult.Failed, Error: null }) Entry = Entry with { Result = RunResult.Stopped };
         _endDue = true;
     }
 

@@ -27,6 +27,10 @@ public sealed class PostgresWarehouse : IWarehouse
 
     public bool IsThere => true;
 
+    public void TryMaking()
+    {
+    }
+
     /// <summary>More rows a commit gain nothing (measured, docs/performance.md).</summary>
     public CommitSize CommitSize { get; } = new(10_000, 24 * 1024 * 1024);
 

@@ -16,12 +16,21 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
 
     /// <summary>Tries to make the schema and the ledger, and takes it back.</summary>
     /// <exception cref="Airbyte.Protocol.ConnectorException">It cannot be reached, or not written.</exception>
-    public Task<bool> TryWritingAsync(CancellationToken cancellationToken) => WithAsync(async session =>
+    public async Task TryWritingAsync(CancellationToken cancellationToken)
     {
-        await session.BeginAsync(cancellationToken);
-        await Ledger(session).CreateAsync(cancellationToken);
-        return true; // the session's end rolls it back
-    }, cancellationToken);
+        if (!warehouse.IsThere)
+        {
+            warehouse.TryMaking();
+            return;
+        }
+
+        await WithAsync(async session =>
+        {
+            await session.BeginAsync(cancellationToken);
+            await Ledger(session).CreateAsync(cancellationToken);
+            return true; // the session's end rolls it back
+        }, cancellationToken);
+    }
 
     /// <summary>The next run reads these streams whole.</summary>
     /// <exception cref="PlaceTakenException">A run is under way.</exception>

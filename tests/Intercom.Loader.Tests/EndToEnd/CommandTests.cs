@@ -94,6 +94,7 @@ public sealed class CommandTests
         using var loader = new LoaderProgram(sandbox);
 
         var good = await loader.AskAsync(0, "check");
+        File.Exists(loader.DuckDb).ShouldBeFalse("checking made it");
         good["permissions"]!.Single(found => (string)found["permission"]! == "Read conversations")["granted"]!.ToString().ShouldBe("False");
         ((bool)good["warehouse"]!["writable"]!).ShouldBeTrue();
 

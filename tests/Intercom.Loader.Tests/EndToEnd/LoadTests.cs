@@ -2,6 +2,7 @@ using Intercom.Loader.Tests.Support;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 using Newtonsoft.Json.Linq;
+using TestKit;
 
 namespace Intercom.Loader.Tests;
 
@@ -65,6 +66,27 @@ public sealed class LoadTests
         (await loader.Tables().DifferencesAsync(sandbox.Workspace, streams[3..])).ShouldBeEmpty();
         (await loader.Tables().CountAsync("SELECT count(*) FROM intercom.intercom_data_attributes WHERE _deleted_at IS NULL"))
             .ShouldBe(sandbox.Workspace.Truth(StreamName.ContactAttributes).Count + sandbox.Workspace.Truth(StreamName.CompanyAttributes).Count);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_conversation_that_answers_404_is_gone_though_no_feed_says_so()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with
+        {
+            Workspace = Sandboxes.Small.Workspace with { Conversations = 400 },
+            Latency = TimeSpan.FromMilliseconds(40),
+        });
+        using var loader = new LoaderProgram(sandbox);
+        using var process = loader.Start("load", "--objects", "conversations,conversation_parts", "--json");
+        // The rows of the first pages have come by then, the parts of few.
+        while (sandbox.Report.Requests < 60) await Task.Delay(TimeSpan.FromMilliseconds(20), WallClock.Instance, TestContext.Current.CancellationToken);
+
+        foreach (var row in sandbox.Workspace.Rows(StreamName.Conversations).Where((_, i) => i % 4 == 0).ToList()) sandbox.Workspace.Delete(row);
+        (await loader.EndAsync(process)).ExitCode.ShouldBe(0);
+
+        var gone = sandbox.Report.Endpoints["GET /conversations/{id}"].Statuses.GetValueOrDefault("404");
+        gone.ShouldBePositive();
+        (await loader.Tables().CountAsync("SELECT count(*) FROM intercom.intercom_conversations WHERE _deleted_at IS NOT NULL")).ShouldBe(gone);
     }
 
     [Fact(Timeout = 120_000)]

@@ -35,9 +35,24 @@ public sealed class StopTests
         stopped.Stdout.ShouldContain("\"result\": \"stopped\"");
         var requests = sandbox.Report.Requests;
         (await loader.Tables().CountAsync("SELECT count(*) FROM intercom.intercom_conversation_parts")).ShouldBePositive();
+        (await loader.Tables().CountAsync("SELECT count(*) FROM intercom._intercom_run_streams WHERE stream = 'conversation_parts' AND result = 'stopped' AND requests > 0")).ShouldBe(1);
         await loader.AskAsync(0, "load", "--objects", "conversations,conversation_parts,tags");
         (sandbox.Report.Requests - requests).ShouldBeLessThan(400, "it began anew");
         (await loader.Tables().DifferencesAsync(sandbox.Workspace, StreamName.Conversations, StreamName.ConversationParts, StreamName.Tags)).ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = 240_000)]
+    public async Task Told_to_stop_while_it_still_asks_for_attributes_a_run_ends_in_the_ledger_too()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Latency = TimeSpan.FromSeconds(5) });
+        using var loader = new LoaderProgram(sandbox);
+        using var process = loader.Start("load", "--json");
+        while (sandbox.Report.Requests == 0) await Task.Delay(_poll, WallClock.Instance, TestContext.Current.CancellationToken);
+
+        Posix.Kill(process.Id, Posix.Terminate).ShouldBe(0);
+        await loader.EndAsync(process);
+
+        (await loader.Tables().CountAsync("SELECT count(*) FROM intercom._intercom_runs WHERE result = 'stopped' AND ended_at IS NOT NULL")).ShouldBe(1);
     }
 
     [Fact(Timeout = 240_000)]

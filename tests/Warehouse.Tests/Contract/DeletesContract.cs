@@ -121,6 +121,44 @@ public abstract class DeletesContract : WarehouseContract
     }
 
     [Fact]
+    public async Task What_the_source_found_gone_is_marked_though_its_row_comes_with_a_later_commit()
+    {
+        Bench.Things("conversations").Stream("parts", """{"id":{"type":"string"},"conversation_id":{"type":"string"},"updated_at":{"type":"integer"}}""");
+        var messages = new Messages()
+            .Records("conversations", Thing("1", 1, "a"), Thing("2", 1, "b")).State("conversations")
+            .Record("parts", """{"id":"p","conversation_id":"1","updated_at":1}""").State("parts").Complete("parts").Complete("conversations");
+        await Bench.LoadAsync(messages);
+        Bench.Source = new Counted(3, new GoneRows(new DeletedRows("conversations", "id"), "1"), new GoneRows(new DeletedRows("parts", "conversation_id"), "1"),
+            new GoneRows(new DeletedRows("nowhere", "id"), "1"));
+        Bench.Options = new LoadOptions { CommitInterval = TimeSpan.Zero };
+
+        var outcome = await Bench.LoadAsync(messages);
+
+        (await Bench.ShowAsync("conversations")).ShouldBe("2=b");
+        (await Bench.ShowAsync("parts", "conversation_id")).ShouldBe("");
+        outcome.Streams.Single(stream => stream.Stream == "parts").Requests.ShouldBe(3);
+        (await Bench.QueryAsync($"SELECT requests FROM {SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.RunStreams)} WHERE run_id = 2")).Select(row => row["requests"]).ShouldBe([3L, 3L]);
+        Bench.Source = new UncountedSource();
+        await Bench.LoadAsync(new Messages().Records("conversations", Thing("1", 2, "again")).State("conversations").Complete("conversations").Complete("parts"));
+        (await Bench.ShowAsync("conversations")).ShouldBe("1=again 2=b");
+    }
+
+    [Fact]
+    public async Task What_is_gone_is_taken_away_where_deletes_are_hard_however_many()
+    {
+        Bench.Things();
+        var ids = Enumerable.Range(0, 1_200).Select(i => $"{i:D4}").ToList();
+        await Bench.LoadAsync(new Messages().Records("things", ids.Select(id => Thing(id, 1, "a"))).State("things").Complete("things"));
+        Bench.Options = new LoadOptions { HardDeletes = true };
+        Bench.Source = new Counted(1, [.. ids.SkipLast(1).Select(id => new GoneRows(new DeletedRows("things", "id"), id))]);
+
+        var outcome = await Bench.LoadAsync(new Messages().State("things").Complete("things"));
+
+        outcome.Streams.Single().Rows.Deleted.ShouldBe(1_199);
+        (await Bench.RowsAsync("things")).Select(row => row["id"]).ShouldBe(["1199"]);
+    }
+
+    [Fact]
     public async Task A_parents_newer_rows_are_all_it_has()
     {
         Bench.Stream("tags", """{"contact_id":{"type":"string"},"id":{"type":"string"},"at":{"type":"integer"}}""", key: ["contact_id", "id"], cursor: "at", setOf: new ParentSet("contacts", "contact_id"));

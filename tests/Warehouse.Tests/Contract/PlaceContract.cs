@@ -31,6 +31,27 @@ public abstract class PlaceContract : WarehouseContract
     }
 
     [Fact]
+    public async Task Streams_of_which_messages_say_nothing_have_no_part_in_a_run_that_allows_it()
+    {
+        Bench.Things().Things("others").MayBeSilent = true;
+
+        var outcome = await Bench.LoadAsync(new Messages().Record("things", Thing("1", 1, "a")).State("things").Complete("things"));
+
+        (outcome.Result, string.Join(' ', outcome.Streams.Select(stream => stream.Stream))).ShouldBe((RunResult.Succeeded, "things"));
+        (await Bench.QueryAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{Bench.Layout.Schema}' AND table_name LIKE 'intercom%'"))
+            .Select(row => row["table_name"]).ShouldBe(["intercom_things"]);
+    }
+
+    [Fact]
+    public async Task A_run_that_gives_up_before_it_loads_says_so()
+    {
+        await using (var run = await Bench.BeginAsync()) await run.GiveUpAsync(RunResult.Stopped, "It was stopped.");
+
+        var entry = (await Bench.QueryAsync($"SELECT result, error FROM {SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.Runs)}")).Single();
+        (entry["result"], entry["error"]).ShouldBe(("stopped", "It was stopped."));
+    }
+
+    [Fact]
     public async Task A_run_that_ended_without_a_word_is_lost_and_its_ledger_says_what_it_committed()
     {
         Bench.Things().Options = new LoadOptions { CommitInterval = TimeSpan.Zero };
@@ -42,7 +63,7 @@ public abstract class PlaceContract : WarehouseContract
                     [new LoadedStream(new TableDesign(Bench.Layout).Plan(
                         new DeclaredStream("things", Newtonsoft.Json.Linq.JObject.Parse("""{"properties":{"id":{"type":"string"}}}"""), ["id"], null), []))],
                     progress,
-                    () => 7)
+                    new Counted(7))
                 .RunAsync(new Dying(new Messages().Record("things", """{"id":"1"}""").State("things").Record("things", """{"id":"2"}""").State("things").ToStream(), progress.FirstCommit), () => false, CancellationToken.None));
         }
 

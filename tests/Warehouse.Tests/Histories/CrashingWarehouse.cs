@@ -12,6 +12,8 @@ internal sealed class CrashingWarehouse(IWarehouse inner, int? step) : IWarehous
 
     public bool IsThere => inner.IsThere;
 
+    public void TryMaking() => inner.TryMaking();
+
     public SqlDialect Dialect => inner.Dialect;
 
     /// <summary>Small, so that short histories have many commits.</summary>

@@ -15,6 +15,10 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
 
     public LoadOptions Options { get; set; } = new();
 
+    public ISourceTally Source { get; set; } = new UncountedSource();
+
+    public bool MayBeSilent { get; set; }
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public WarehouseLayout Layout { get; } = new(schema, "intercom_", "_intercom_")
@@ -69,7 +73,7 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
             State = run.Contents.States.GetValueOrDefault(stream.Name)?.State,
             Refresh = stream.Key.Count == 0 ? run.Id : null,
         }).Select(how ?? (stream => stream)).ToList();
-        return await new MessageLoad(run, streams, new Quiet(), () => null).RunAsync(messages.ToStream(), () => false, CancellationToken.None);
+        return await new MessageLoad(run, streams, new Quiet(), Source) { MayBeSilent = MayBeSilent }.RunAsync(messages.ToStream(), () => false, CancellationToken.None);
     }
 
     /// <summary>The rows of a table, each as text: columns by name, nulls left out.</summary>

@@ -11,6 +11,8 @@ internal sealed class ForgetfulWarehouse(IWarehouse inner) : IWarehouse
 
     public bool IsThere => inner.IsThere;
 
+    public void TryMaking() => inner.TryMaking();
+
     public SqlDialect Dialect => inner.Dialect;
 
     public CommitSize CommitSize => inner.CommitSize;
