@@ -36,7 +36,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             throw new PlaceTakenException($"Another run has taken this one's place in {_warehouse.Name}; what it had not committed yet was left to that one.");
         var stamp = new RowStamp(run.Id, run.Time.GetUtcNow()) { HardDeletes = run.Options.HardDeletes };
         var counts = new Dictionary<string, MergeCounts>(StringComparer.Ordinal);
+        var views = new ViewUpdate(session.Connection, _warehouse.Dialect, run.Layout, run.Options.Views);
+        await views.MakeWayAsync([.. parts.Where(part => part.ChangesTable).Select(part => part.Stream.Plan)], cancellationToken);
         foreach (var part in parts) counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
+        await views.MakeAsync(cancellationToken);
         await FollowFeedsAsync(session, parts, stamp, counts, cancellationToken);
         if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
         foreach (var part in parts)
