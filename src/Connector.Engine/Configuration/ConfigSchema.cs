@@ -44,6 +44,9 @@ public static class ConfigSchema
             case "enum":
                 foreach (var choice in (JArray)value) schema.Enumeration.Add(((JValue)choice).Value);
                 break;
+            case "additionalProperties" when value is JObject others:
+                schema.AdditionalPropertiesSchema = Fill(new JsonSchema(), others);
+                break;
             case "additionalProperties":
                 schema.AllowAdditionalProperties = (bool)value;
                 break;

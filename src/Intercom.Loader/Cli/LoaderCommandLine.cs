@@ -25,6 +25,7 @@ internal sealed class LoaderCommandLine
         AddOfObjects("reconcile", "Read objects whole now (contacts and companies unless others are named), and mark what is gone.", ArgumentArity.ZeroOrMore, true,
             (setting, names, token) => new ReconcileCommand(setting, names).RunAsync(token));
         AddExport();
+        AddDbt();
         AddQuery();
     }
 
@@ -91,6 +92,14 @@ internal sealed class LoaderCommandLine
         var objects = Objects();
         Add("export", "Write a Parquet file for each object: all of them or none.", false,
             (parsed, setting, token) => new ExportCommand(setting, parsed.GetValue(to)!, Names(parsed.GetValue(objects))).RunAsync(token), to, objects);
+    }
+
+    private void AddDbt()
+    {
+        var project = Text("--project", "DIR", "Write a dbt project there too.");
+        var drop = new Option<bool>("--drop") { Description = "Take the views away." };
+        Add("dbt", "Make the views that Fivetran's dbt package reads; runs keep them in step.", false,
+            (parsed, setting, token) => new DbtCommand(setting, parsed.GetValue(project), parsed.GetValue(drop)).RunAsync(token), project, drop);
     }
 
     private void AddQuery()

@@ -63,7 +63,7 @@ internal sealed class CommandSetting : IAsyncDisposable
         }
 
         var setting = new CommandSetting(environment, screen, settings, arguments.Debug, source, config);
-        if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null })) setting.Selection.Check(setting.Declared());
+        if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null } or { Columns.Count: > 0 })) setting.Selection.Check(setting.Declared());
         return setting;
     }
 
@@ -75,8 +75,14 @@ internal sealed class CommandSetting : IAsyncDisposable
     }
 
     /// <summary>The streams with the workspace's attributes.</summary>
-    public async Task<IReadOnlyList<AirbyteStream>> DiscoverAsync(CancellationToken cancellationToken) =>
-        (await Source.DiscoverAsync(Config, Log, cancellationToken)).Streams;
+    public async Task<IReadOnlyList<AirbyteStream>> DiscoverAsync(CancellationToken cancellationToken)
+    {
+        var streams = (await Source.DiscoverAsync(Config, Log, cancellationToken)).Streams;
+        var masks = new ObjectMasks(Settings);
+        foreach (var (stream, path) in streams.SelectMany(stream => masks.Undefined(stream).Select(path => (stream.Name, path))))
+            Screen.Log("WARN", Settings.Document.At(Settings.KeyOf(stream, $"columns.{path}"), "masks an attribute that the workspace has not defined; is it spelled as in Intercom?"));
+        return streams;
+    }
 
     public ObjectPlanner Planner(WarehouseContents contents, long run) => new(Settings, Selection, Layout, contents, run);
 

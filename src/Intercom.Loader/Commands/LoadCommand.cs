@@ -31,14 +31,11 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         var source = new ObservedSource(setting.Source);
         var loaded = objects.Select(planned => planned.Loaded).ToList();
         var progress = new LoadProgress(names, setting.Screen.Log);
-        var views = new AttributeView(setting.View, setting.Layout);
-        await views.MakeWayAsync(loaded, stop);
         var read = new ConnectorRead(source, setting.Config, setting.Screen.Redact, setting.Time, setting.Debug);
         var outcome = await new LoadDisplay(setting.Screen, setting.Time, () => source.Usage).WatchAsync(progress, read.RunAsync(
             objects,
             messages => new MessageLoad(run, loaded, progress, source).RunAsync(messages, () => stop.IsCancellationRequested, CancellationToken.None),
             stop));
-        await views.MakeAsync(CancellationToken.None);
         return (outcome, source.Requests);
     }
 
@@ -66,16 +63,16 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         var planner = setting.Planner(run.Contents, run.Id);
         var loaded = streams.Select(planner.PlanMessages).ToList();
         var progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
-        var views = new AttributeView(setting.View, setting.Layout);
-        await views.MakeWayAsync(loaded, stop);
-        var outcome = await new LoadDisplay(setting.Screen, setting.Time, () => "").WatchAsync(
+        return await new LoadDisplay(setting.Screen, setting.Time, () => "").WatchAsync(
             progress, new MessageLoad(run, loaded, progress, new UncountedSource()) { MayBeSilent = true }.RunAsync(input, () => stop.IsCancellationRequested, stop));
-        await views.MakeAsync(CancellationToken.None);
-        return outcome;
     }
 
     private Task<LoadRun> BeginAsync(CancellationToken stop) => LoadRun.BeginAsync(
-        setting.Warehouse, setting.Layout, new LoadOptions { HardDeletes = setting.Settings.HardDeletes }, setting.Time, stop);
+        setting.Warehouse, setting.Layout, new LoadOptions
+    {
+        HardDeletes = setting.Settings.HardDeletes,
+        Views = [AttributeView.Of(setting.Layout), .. DbtRelations.Views],
+    }, setting.Time, stop);
 
     /// <summary>The warehouse's own states, or, the first time, those of another connector.</summary>
     private IReadOnlyDictionary<string, StoredState> States(WarehouseContents contents)

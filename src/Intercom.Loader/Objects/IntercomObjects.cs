@@ -48,6 +48,11 @@ internal static class IntercomObjects
         ["conversation_parts"] = "conversation_id",
     };
 
+    /// <summary>Members that are compared with each other to find rows that are gone.</summary>
+    public static IEnumerable<((string Stream, string Member) One, (string Stream, string Member) Other)> Links =>
+        SetOf.Select(set => ((set.Value.Stream, "id"), (set.Key, set.Value.Column)))
+            .Concat(Deletes.SelectMany(feed => feed.Value.Select(rows => ((feed.Key, "id"), (rows.Stream, rows.Column)))));
+
     /// <summary>Read by <c>reconcile</c> unless others are named: the API has no feed of their deletes.</summary>
     public static IReadOnlyList<string> Reconciled { get; } = ["contacts", "companies"];
 

@@ -9,6 +9,8 @@ internal sealed class ObjectSelection(LoaderSettings settings, StreamCatalog str
 {
     private static readonly ObjectSettings _asItComes = new(true, null, null, null);
 
+    private readonly ObjectMasks _masks = new(settings);
+
     public ObjectSettings Of(string stream) => settings.Objects.GetValueOrDefault(stream) ?? _asItComes;
 
     /// <summary>Holds what the settings say of objects against the objects.</summary>
@@ -28,6 +30,8 @@ internal sealed class ObjectSelection(LoaderSettings settings, StreamCatalog str
                 throw Refuse(name, "cursor_field", $"names `{cursor}`, which {name} does not have. It has: {Members(stream)}.");
             foreach (var key in said.PrimaryKey ?? [])
                 if (!Has(stream, key)) throw Refuse(name, "primary_key", $"names `{key}`, which {name} does not have. It has: {Members(stream)}.");
+            if (_masks.Mistake(stream, said.PrimaryKey ?? stream.PrimaryKey, said.CursorField ?? IntercomObjects.Cursors.GetValueOrDefault(name) ?? stream.CursorField) is { } wrong)
+                throw Refuse(name, $"columns.{wrong.Path}", wrong.Mistake);
         }
     }
 
@@ -49,8 +53,7 @@ internal sealed class ObjectSelection(LoaderSettings settings, StreamCatalog str
     private bool IsWantedByItself(string name) => !IntercomObjects.LeftOut.Contains(name)
         && (name != "custom_objects" || settings.Source["custom_object_types"] is JArray { Count: > 0 });
 
-    private UsageException Refuse(string name, string key, string mistake) => settings.Document.Refuse(
-        settings.Document.Lines.ContainsKey($"objects.{name}") ? $"objects.{name}.{key}" : $"objects.{LoaderSettings.BothAttributes}.{key}", mistake);
+    private UsageException Refuse(string name, string key, string mistake) => settings.Document.Refuse(settings.KeyOf(name, key), mistake);
 
     private static bool Has(AirbyteStream stream, string member) => stream.JsonSchema["properties"]?[member] is not null;
 

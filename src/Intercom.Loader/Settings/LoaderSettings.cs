@@ -17,11 +17,14 @@ internal sealed record LoaderSettings(
     public const string DefaultDuckDb = "intercom.duckdb";
     public const string BothAttributes = "data_attributes";
 
+    /// <summary>Of the hashes that stand for masked values; null: none is wanted.</summary>
+    public string? HashKey { get; private init; }
+
     private static readonly string[] _attributes = ["contact_attributes", "company_attributes"];
 
     /// <summary>What must never be shown.</summary>
     public IEnumerable<string> Secrets => new[] { "access_token", "client_id", "client_secret" }.Select(key => (string?)Source[key])
-        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).OfType<string>();
+        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).Append(HashKey).OfType<string>();
 
     /// <exception cref="UsageException">Every mistake of form, or else the first contradiction, with its line and key.</exception>
     /// <param name="needsSource">Whether the API is going to be asked; else nothing that only it needs has to be there.</param>
@@ -42,10 +45,21 @@ internal sealed record LoaderSettings(
         var prefix = (string?)warehouse["table_prefix"] ?? "intercom_";
         if (prefix == "_intercom_") throw document.Refuse("warehouse.table_prefix", "is what the loader's own tables begin with; choose another.");
         var postgres = (string?)warehouse["postgres"];
-        return new LoaderSettings(
+        var settings = new LoaderSettings(
             document, Configuration(document), postgres is null ? (string?)warehouse["duckdb"] ?? DefaultDuckDb : null, postgres,
-            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document));
+            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document)) { HashKey = (string?)content["hash_key"] };
+        if (settings.HashKey is null) RefuseHashes(settings);
+        return settings;
     }
+
+    private static void RefuseHashes(LoaderSettings settings)
+    {
+        foreach (var (name, path) in settings.Objects.SelectMany(said => said.Value.Columns.Where(column => column.Value == "hash").Select(column => (said.Key, column.Key))))
+            throw settings.Document.Refuse(settings.KeyOf(name, $"columns.{path}"), "needs `hash_key`: a secret of your own, such as ${HASH_KEY}, without which hashes could be guessed.");
+    }
+
+    /// <summary>Where the file says something of an object.</summary>
+    public string KeyOf(string stream, string key) => Document.Lines.ContainsKey($"objects.{stream}") ? $"objects.{stream}.{key}" : $"objects.{BothAttributes}.{key}";
 
     private static JObject Configuration(SettingsDocument document)
     {

@@ -9,11 +9,19 @@ namespace Intercom.Loader;
 /// <param name="PrimaryKey">Null: the stream's own.</param>
 internal sealed record ObjectSettings(bool IsWanted, string? SyncMode, string? CursorField, IReadOnlyList<string>? PrimaryKey)
 {
+    public static IReadOnlyDictionary<string, string> NoColumns { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What is masked, by its path, and how: <c>hash</c> or <c>drop</c>.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; private init; } = NoColumns;
+
     public static ObjectSettings Parse(JToken value) => value is JObject settings
         ? new ObjectSettings(
             true,
             (string?)settings["sync_mode"],
             (string?)settings["cursor_field"],
             settings["primary_key"] switch { null => null, JArray several => [.. several.Values<string>()!], var one => [(string)one!] })
+        {
+            Columns = settings["columns"] is JObject columns ? columns.Properties().ToDictionary(column => column.Name, column => (string)column.Value!, StringComparer.Ordinal) : NoColumns,
+        }
         : new ObjectSettings((bool)value, null, null, null);
 }

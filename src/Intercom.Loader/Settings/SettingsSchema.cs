@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Connector.Engine;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -7,7 +8,7 @@ using NJsonSchema.Validation;
 namespace Intercom.Loader;
 
 /// <summary><c>intercom.schema.json</c>, the one declaration of the settings: editors complete by it, and it is what settings are held against.</summary>
-internal sealed class SettingsSchema
+internal sealed partial class SettingsSchema
 {
     private readonly JObject _json = Load();
 
@@ -19,12 +20,16 @@ internal sealed class SettingsSchema
     /// <param name="needsSource">Else what is said of the API is not looked at.</param>
     public void Check(SettingsDocument settings, bool needsSource)
     {
-        var mistakes = ConfigSchema.Read(_json).Validate(settings.Content).Where(error => needsSource || KeyOf(error).Split('.')[0] != "source")
+        var mistakes = ConfigSchema.Read(_json).Validate(settings.Content).SelectMany(Single).Where(error => needsSource || KeyOf(error).Split('.')[0] != "source")
             .Select(error => (Key: KeyOf(error), Text: settings.At(KeyOf(error), Mistake(error, settings))))
             .OrderBy(mistake => settings.Line(mistake.Key)).ThenBy(mistake => mistake.Key, StringComparer.Ordinal)
             .Select(mistake => mistake.Text).Distinct().ToList();
         if (mistakes.Count > 0) throw new UsageException(string.Join(Environment.NewLine, mistakes));
     }
+
+    /// <summary>What is wrong with a key of any name is told within what is wrong with its holder.</summary>
+    private static IEnumerable<ValidationError> Single(ValidationError error) =>
+        error is ChildSchemaValidationError { Kind: ValidationErrorKind.AdditionalPropertiesNotValid } holder ? holder.Errors.SelectMany(child => child.Value).SelectMany(Single) : [error];
 
     private string Mistake(ValidationError error, SettingsDocument settings)
     {
@@ -34,6 +39,7 @@ internal sealed class SettingsSchema
         {
             ValidationErrorKind.NoAdditionalPropertiesAllowed => $"is no setting. {Known(error)}",
             ValidationErrorKind.PropertyRequired => "is missing; it is required.",
+            ValidationErrorKind.StringTooShort when schema.MinLength > 1 => $"must have at least {schema.MinLength} characters.",
             ValidationErrorKind.StringTooShort => "must not be empty.",
             ValidationErrorKind.StringExpected => $"must be text{but}.",
             ValidationErrorKind.BooleanExpected => $"must be true or false{but}.",
@@ -69,12 +75,24 @@ internal sealed class SettingsSchema
 
     private string But(string key, JObject content)
     {
-        var value = content.SelectToken(key);
+        var value = ValueAt(content, key);
         return Secrets.Contains(key) || value is not JValue ? "" : $", but it is {value.ToString(Formatting.None)}";
     }
 
+    /// <summary>A key may have dots of its own.</summary>
+    private static JToken? ValueAt(JToken? holder, string key)
+    {
+        if (key.Length == 0) return holder;
+        return (holder as JObject)?.Properties().Where(member => key == member.Name || key.StartsWith(member.Name + ".", StringComparison.Ordinal))
+            .Select(member => ValueAt(member.Value, key == member.Name ? "" : key[(member.Name.Length + 1)..])).FirstOrDefault(found => found is not null);
+    }
+
     private static string KeyOf(ValidationError error) =>
-        (error.Path ?? error.Property ?? "").TrimStart('#', '/') is { Length: > 0 } path ? path.Split('[')[0] : error.Property ?? "";
+        (error.Path ?? error.Property ?? "").TrimStart('#', '/') is { Length: > 0 } path ? Quoted().Replace(path, ".$1").Split('[')[0] : error.Property ?? "";
+
+    /// <summary>A name that is no plain word.</summary>
+    [GeneratedRegex(@"\['(.*?)'\]")]
+    private static partial Regex Quoted();
 
     private IEnumerable<(string Key, JObject Schema)> Properties(JObject schema, string above)
     {

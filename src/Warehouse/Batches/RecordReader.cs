@@ -11,9 +11,10 @@ namespace Warehouse;
 /// </summary>
 internal sealed class RecordReader
 {
-    private static readonly JsonReaderOptions _options = new() { MaxDepth = 100_000 };
+    internal static readonly JsonReaderOptions Options = new() { MaxDepth = 100_000 };
 
     private readonly StreamTable _table;
+    private readonly RecordMask? _mask;
     private readonly MemberIndex _members;
     private readonly Dictionary<int, MemberIndex> _expanded = [];
     private readonly ArrayBufferWriter<byte> _extra = new();
@@ -22,6 +23,7 @@ internal sealed class RecordReader
     public RecordReader(StreamTable table)
     {
         _table = table;
+        _mask = table.Masked is { } masked ? new RecordMask(masked) : null;
         _members = new MemberIndex([.. Indexed().Where(column => column.Source.Count == 1).Select(column => (column.Source[0], column.Index))]);
         foreach (var inner in Indexed().Where(column => column.Source.Count == 2).GroupBy(column => column.Source[0], StringComparer.Ordinal))
         {
@@ -41,10 +43,11 @@ internal sealed class RecordReader
     public void Read(ReadOnlySpan<byte> record, RowBatch batch)
     {
         if (!Utf8.IsValid(record)) record = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record));
+        if (_mask is not null) record = _mask.Apply(record);
         var row = batch.Begin();
         _extra.ResetWrittenCount();
         _members.Restart();
-        var reader = new Utf8JsonReader(record, _options);
+        var reader = new Utf8JsonReader(record, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A record must be a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

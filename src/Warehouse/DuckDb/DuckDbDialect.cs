@@ -4,6 +4,22 @@ internal sealed class DuckDbDialect : SqlDialect
 {
     public override bool HasKeys => false;
 
+    public override bool ViewsHoldColumns => false;
+
+    public override string JsonText(string json, params IReadOnlyList<string> path) => $"json_extract_string({json}, {Literal(Path(path))})";
+
+    public override string JsonElements(string json, params IReadOnlyList<string> path) => $"unnest(json_extract({json}, {Literal(Path(path) + "[*]")}))";
+
+    public override string FromText(string text, ColumnType type) => type switch
+    {
+        ColumnType.BigInt => $"CASE WHEN regexp_full_match({text}, '-?[0-9]{{1,18}}') THEN TRY_CAST({text} AS BIGINT) END",
+        ColumnType.Double => $"TRY_CAST({text} AS DOUBLE)",
+        ColumnType.Boolean => $"CASE {text} WHEN 'true' THEN true WHEN 'false' THEN false END",
+        ColumnType.Timestamp => $"CASE WHEN regexp_full_match({text}, '[1-9][0-9]{{0,11}}') AND TRY_CAST({text} AS BIGINT) <= {LastSecond} "
+            + $"THEN make_timestamp(TRY_CAST({text} AS BIGINT) * 1000000) END",
+        _ => text,
+    };
+
     public override string WithExtra(string column) =>
         $"json_merge_patch(coalesce(\"{AddedColumns.Extra}\", '{{}}'), json_object({Literal(column)}, {Quote(column)}))";
 
@@ -23,4 +39,7 @@ internal sealed class DuckDbDialect : SqlDialect
         (ColumnType.Timestamp, ColumnType.Text) => $"CAST(CAST(epoch({column}) AS BIGINT) AS VARCHAR)",
         _ => $"CAST({column} AS {TypeName(to)})",
     };
+
+    private static string Path(IReadOnlyList<string> path) =>
+        "$" + string.Concat(path.Select(name => name.All(char.IsAsciiDigit) ? $"[{name}]" : $".\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
 }

@@ -43,6 +43,7 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
             $"CREATE TABLE IF NOT EXISTS {Columns} (stream {Text} NOT NULL, position BIGINT, column_name {Text} NOT NULL, column_type {Text}, source {Json}, run_id BIGINT)",
             cancellationToken);
         await connection.RunAsync($"CREATE TABLE IF NOT EXISTS {Seen} (stream {Text} NOT NULL, row_key {Text} NOT NULL)", cancellationToken);
+        await new ViewLedger(connection, dialect, layout).CreateAsync(cancellationToken);
     }
 
     public async Task<WarehouseContents> ContentsAsync(CancellationToken cancellationToken)

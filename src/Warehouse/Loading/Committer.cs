@@ -40,7 +40,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         var stamp = new RowStamp(run.Id, run.Time.GetUtcNow()) { HardDeletes = run.Options.HardDeletes };
         var counts = new Dictionary<string, MergeCounts>(StringComparer.Ordinal);
         var ready = new HashSet<string>(_ready, StringComparer.Ordinal);
+        var views = new ViewUpdate(session.Connection, _warehouse.Dialect, run.Layout, run.Options.Views);
+        await views.MakeWayAsync([.. parts.Where(part => part.ChangesTable).Select(part => part.Stream.Plan)], cancellationToken);
         foreach (var part in parts.Where(part => part.ChangesTable)) ready.Add(await ChangeAsync(session, ledger, part, cancellationToken));
+        await views.MakeAsync(cancellationToken);
         var due = new HashSet<(StreamTable Feed, DeletedRows Rows)>();
         foreach (var part in parts)
         {

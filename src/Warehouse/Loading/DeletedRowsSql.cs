@@ -74,7 +74,8 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
     public async Task<long> GoneAsync(StreamTable table, string column, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var deleted = 0L;
-        foreach (var some in keys.Chunk(MostKeys))
+        var held = table.Masked is { } masked ? keys.Select(key => masked.Mask(column, key)).OfType<string>() : keys;
+        foreach (var some in held.Chunk(MostKeys))
             deleted += await DeleteAsync(table, $"t.{SqlDialect.Quote(column)} IN ({string.Join(", ", some.Select((_, i) => $"${i + 1}"))})", cancellationToken, [.. some]);
         return deleted;
     }

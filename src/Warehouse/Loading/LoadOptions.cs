@@ -11,4 +11,7 @@ public sealed record LoadOptions
 
     /// <summary>How long a warehouse that is away is waited for.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Views that are made again with each change of a table of theirs.</summary>
+    public IReadOnlyList<DerivedView> Views { get; init; } = [];
 }

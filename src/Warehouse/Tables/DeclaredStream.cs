@@ -13,4 +13,7 @@ public sealed record DeclaredStream(string Name, JObject Schema, IReadOnlyList<s
 
     /// <inheritdoc cref="StreamTable.Deletes"/>
     public IReadOnlyList<DeletedRows> Deletes { get; init; } = [];
+
+    /// <inheritdoc cref="StreamTable.Masked"/>
+    public MaskedMembers? Masked { get; init; }
 }

@@ -11,5 +11,8 @@ public sealed record StreamTable(string Stream, string Name, IReadOnlyList<Table
     /// <summary>Rows of other streams that a row of this one declares deleted: stream, and the column that holds this one's key.</summary>
     public IReadOnlyList<DeletedRows> Deletes { get; init; } = [];
 
+    /// <summary>What of the records is not to be in the table; null: all may be.</summary>
+    public MaskedMembers? Masked { get; init; }
+
     public TableColumn Column(string name) => Columns.First(column => column.Name == name);
 }

@@ -41,6 +41,7 @@ public sealed class TableDesign(WarehouseLayout layout)
             {
                 SetOf = stream.SetOf is null ? null : stream.SetOf with { Column = Find(stream, columns, stream.SetOf.Column, "parent") },
                 Deletes = stream.Deletes,
+                Masked = stream.Masked,
             },
             changes);
     }
@@ -68,13 +69,28 @@ public sealed class TableDesign(WarehouseLayout layout)
     private IEnumerable<Member> Declared(DeclaredStream stream)
     {
         foreach (var (name, schema) in stream.Schema["properties"] as JObject ?? [])
-            yield return new Member(ColumnName.OfMember(name), IsId(stream, name) ? ColumnType.Text : ColumnTypes.Of(schema), [name], null);
-        foreach (var (member, prefix) in layout.Expanded)
+        {
+            if (TypeOf(stream, name, IsId(stream, name) ? ColumnType.Text : ColumnTypes.Of(schema)) is { } type)
+                yield return new Member(ColumnName.OfMember(name), type, [name], null);
+        }
+
+        foreach (var (member, prefix) in layout.Expanded.Where(member => stream.Masked?.Find(member.Key) is null))
         {
             foreach (var (name, schema) in stream.Schema["properties"]?[member]?["properties"] as JObject ?? [])
-                yield return new Member(ColumnName.OfAttribute(prefix, name), ColumnTypes.Of(schema), [member, name], schema?["x-id"]?.ToString());
+            {
+                if (TypeOf(stream, $"{member}.{name}", ColumnTypes.Of(schema)) is { } type)
+                    yield return new Member(ColumnName.OfAttribute(prefix, name), type, [member, name], schema?["x-id"]?.ToString());
+            }
         }
     }
+
+    /// <summary>A hash is text whatever it stands for. Null: the member never comes, and needs no column.</summary>
+    private static ColumnType? TypeOf(DeclaredStream stream, string path, ColumnType type) => stream.Masked?.Find(path) switch
+    {
+        null => type,
+        { IsHashed: true } => ColumnType.Text,
+        _ => null,
+    };
 
     /// <summary>Text whatever the API's type, so that joins never mix types.</summary>
     private static bool IsId(DeclaredStream stream, string member) => member == "id" || member.EndsWith("_id", StringComparison.Ordinal)

@@ -21,4 +21,7 @@ public sealed record WarehouseLayout(string Schema, string TablePrefix, string L
 
     /// <summary>The keys that an unfinished refresh has brought so far.</summary>
     public string Seen => LedgerPrefix + "seen";
+
+    /// <summary>The views that somebody asked for.</summary>
+    public string Views => LedgerPrefix + "views";
 }

@@ -144,6 +144,18 @@ public abstract class DeletesContract : WarehouseContract
     }
 
     [Fact]
+    public async Task What_is_gone_is_found_by_the_hash_of_its_key()
+    {
+        Bench.Stream("things", """{"id":{"type":"string"},"name":{"type":"string"}}""", cursor: null, masked: new MaskedMembers([new MaskedMember("id", true)], new byte[] { 1 }));
+        await Bench.LoadAsync(new Messages().Records("things", Thing("1", 1, "a"), Thing("2", 1, "b")).State("things").Complete("things"));
+        Bench.Source = new Counted(1, new GoneRows(new DeletedRows("things", "id"), "1"));
+
+        await Bench.LoadAsync(new Messages().State("things").Complete("things"));
+
+        (await Bench.RowsAsync("things")).Where(row => row.ContainsKey(AddedColumns.DeletedAt)).Select(row => row["name"]).ShouldBe(["a"]);
+    }
+
+    [Fact]
     public async Task What_is_gone_is_taken_away_where_deletes_are_hard_however_many()
     {
         Bench.Things();

@@ -41,10 +41,10 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
     }
 
     /// <summary>Declares a stream; its properties as JSON.</summary>
-    public Bench Stream(string name, string properties, string[]? key = null, string? cursor = "updated_at", ParentSet? setOf = null, params DeletedRows[] deletes)
+    public Bench Stream(string name, string properties, string[]? key = null, string? cursor = "updated_at", ParentSet? setOf = null, MaskedMembers? masked = null, params DeletedRows[] deletes)
     {
         var declared = new JObject { ["properties"] = JObject.Parse(properties) };
-        _streams[name] = new DeclaredStream(name, declared, key ?? ["id"], cursor) { SetOf = setOf, Deletes = deletes };
+        _streams[name] = new DeclaredStream(name, declared, key ?? ["id"], cursor) { SetOf = setOf, Deletes = deletes, Masked = masked };
         return this;
     }
 

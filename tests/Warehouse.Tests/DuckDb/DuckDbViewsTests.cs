@@ -1,0 +1,6 @@
+namespace Warehouse.Tests;
+
+public sealed class DuckDbViewsTests : ViewsContract
+{
+    protected override Bench Open() => Bench.OfDuckDb();
+}
