@@ -8,13 +8,18 @@ namespace Intercom.Loader;
 /// <summary><c>load</c>: one run. The connector reads, the warehouse takes, the ledger says what came of it.</summary>
 internal sealed class LoadCommand(CommandSetting setting, LoadArguments arguments)
 {
+    private ObservedSource? _source;
+
+    /// <summary>Where the load stands; null: it has not begun to read.</summary>
+    public LoadProgress? Progress { get; private set; }
+
+    /// <summary>Asked of the API so far; null: nobody counts.</summary>
+    public long? Requests => _source?.Requests;
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        if (arguments is { Messages: not null, State: not null }) throw new UsageException("--state says where a read of the API begins; with --messages nothing is read from it.");
-        if (arguments is { Catalog: not null, Messages: null }) throw new UsageException("--catalog types the messages of --messages; name both.");
-        var names = setting.Selection.Names(arguments.Objects);
-        var (outcome, requests) = arguments.Messages is { } messages ? (await LoadMessagesAsync(messages, stop), null) : await LoadAsync(names, stop);
-        OutcomeReport.Show(setting.Screen, outcome, requests);
+        var outcome = await LoadAsync(stop);
+        OutcomeReport.Show(setting.Screen, outcome, Requests);
         return outcome.Result switch
         {
             RunResult.Succeeded => LoaderExit.Done,
@@ -23,15 +28,24 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         };
     }
 
-    private async Task<(LoadOutcome Outcome, long? Requests)> LoadAsync(IReadOnlyList<string> names, CancellationToken stop)
+    /// <summary>The run without a word of it.</summary>
+    public async Task<LoadOutcome> LoadAsync(CancellationToken stop)
+    {
+        if (arguments is { Messages: not null, State: not null }) throw new UsageException("--state says where a read of the API begins; with --messages nothing is read from it.");
+        if (arguments is { Catalog: not null, Messages: null }) throw new UsageException("--catalog types the messages of --messages; name both.");
+        var names = setting.Selection.Names(arguments.Objects);
+        return arguments.Messages is { } messages ? await LoadMessagesAsync(messages, stop) : await LoadAsync(names, stop);
+    }
+
+    private async Task<LoadOutcome> LoadAsync(IReadOnlyList<string> names, CancellationToken stop)
     {
         if (names.Count == 0) throw new UsageException($"{setting.Settings.Document.Path}: `objects` leaves nothing to load.");
         await using var run = await BeginAsync(stop);
         var planner = setting.Planner(run.Contents with { States = States(run.Contents) }, run.Id);
         var objects = (await setting.DiscoverAsync(stop)).Where(stream => names.Contains(stream.Name)).Select(stream => planner.Plan(stream, arguments.Whole)).ToList();
-        var source = new ObservedSource(setting.Source);
+        var source = _source = new ObservedSource(setting.Source);
         var loaded = objects.Select(planned => planned.Loaded).ToList();
-        var progress = new LoadProgress(names, setting.Screen.Log);
+        var progress = Progress = new LoadProgress(names, setting.Screen.Log);
         var views = new AttributeView(setting.View, setting.Layout);
         await views.MakeWayAsync(loaded, stop);
         var read = new ConnectorRead(source, setting.Config, setting.Screen.Redact, setting.Time, setting.Debug);
@@ -40,7 +54,7 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
             messages => new MessageLoad(run, loaded, progress, () => source.Requests).RunAsync(messages, () => stop.IsCancellationRequested, CancellationToken.None),
             stop));
         await views.MakeAsync(CancellationToken.None);
-        return (outcome, source.Requests);
+        return outcome;
     }
 
     private async Task<LoadOutcome> LoadMessagesAsync(string path, CancellationToken stop)
@@ -51,7 +65,7 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         await using var run = await BeginAsync(stop);
         var planner = setting.Planner(run.Contents, run.Id);
         var loaded = streams.Select(planner.PlanMessages).ToList();
-        var progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
+        var progress = Progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
         var views = new AttributeView(setting.View, setting.Layout);
         await views.MakeWayAsync(loaded, stop);
         await using var messages = new MessagesInput(input, progress);
