@@ -20,6 +20,7 @@ internal sealed class LoaderCommandLine
         AddPlan();
         AddPreview();
         AddLoad();
+        AddRun();
         Add("status", "Show the last runs, and how fresh each object is.", false, (_, setting, token) => new StatusCommand(setting).RunAsync(token));
         AddOfObjects("refresh", "Have the next run read objects whole.", ArgumentArity.OneOrMore, false, (setting, names, token) => new RefreshCommand(setting, names!).RunAsync(token));
         AddOfObjects("reconcile", "Read objects whole now (contacts and companies unless others are named), and mark what is gone.", ArgumentArity.ZeroOrMore, true,
@@ -83,6 +84,19 @@ internal sealed class LoaderCommandLine
         var command = new Command("load", "Load once: what is new, or all the first time.") { objects, messages, catalog, state };
         command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), needsSource: parsed.GetValue(messages) is null, setting => new LoadCommand(setting, new LoadArguments(
             Names(parsed.GetValue(objects)), parsed.GetValue(messages), parsed.GetValue(catalog), parsed.GetValue(state))).RunAsync(token)));
+        _root.Subcommands.Add(command);
+    }
+
+    private void AddRun()
+    {
+        var every = Text("--every", "1h", "Load every so often, in place of the settings' schedule.");
+        var cron = Text("--cron", "\"0 6 * * *\"", "Load at these times (UTC), in place of it.");
+        var command = new Command("run", "Load on the settings' schedule (hourly unless set) until told to stop.") { every, cron };
+        command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), async screen =>
+        {
+            using var run = new RunCommand(_host.Environment, screen, Common(parsed), new RunArguments(parsed.GetValue(every), parsed.GetValue(cron)));
+            return await run.RunAsync(token);
+        }));
         _root.Subcommands.Add(command);
     }
 

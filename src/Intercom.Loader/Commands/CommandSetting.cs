@@ -9,12 +9,13 @@ namespace Intercom.Loader;
 /// <summary>What every command works with: settings, the connector, the warehouse, and the screen. Composed for one command.</summary>
 internal sealed class CommandSetting : IAsyncDisposable
 {
-    private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, IntercomSource source, JObject config)
+    private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, IntercomSource source, JObject config, Func<IWarehouse, IWarehouse>? share)
     {
         (Environment, Screen, Settings, Debug, Source, Config) = (environment, screen, settings, debug, source, config);
         Layout = IntercomObjects.Layout(settings);
         Selection = new ObjectSelection(settings, Source.Streams);
-        Warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
+        IWarehouse warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
+        Warehouse = share?.Invoke(warehouse) ?? warehouse;
         View = new WarehouseView(Warehouse, Layout, new LoadOptions { LongestWait = TimeSpan.FromSeconds(20) }, environment.Time);
         Log = new LineLog(screen.Log, debug);
     }
@@ -45,8 +46,10 @@ internal sealed class CommandSetting : IAsyncDisposable
     public TimeProvider Time => Environment.Time;
 
     /// <param name="needsSource">Whether the API is going to be asked.</param>
+    /// <param name="share">What keeps several settings of one process from having the warehouse open at once; null: there is only one.</param>
     /// <exception cref="UsageException">The settings are wrong.</exception>
-    public static CommandSetting Read(LoaderEnvironment environment, Screen screen, CommonArguments arguments, bool needsSource)
+    public static CommandSetting Read(
+        LoaderEnvironment environment, Screen screen, CommonArguments arguments, bool needsSource, Func<IWarehouse, IWarehouse>? share = null)
     {
         var settings = LoaderSettings.Read(arguments.Config, environment.Variable, needsSource);
         screen.Hide(settings.Secrets);
@@ -62,7 +65,7 @@ internal sealed class CommandSetting : IAsyncDisposable
             throw new UsageException($"{settings.Document.Path}: {wrong.Message}");
         }
 
-        var setting = new CommandSetting(environment, screen, settings, arguments.Debug, source, config);
+        var setting = new CommandSetting(environment, screen, settings, arguments.Debug, source, config, share);
         if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null } or { Columns.Count: > 0 })) setting.Selection.Check(setting.Declared());
         return setting;
     }

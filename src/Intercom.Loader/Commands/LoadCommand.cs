@@ -8,13 +8,18 @@ namespace Intercom.Loader;
 /// <summary><c>load</c>: one run. The connector reads, the warehouse takes, the ledger says what came of it.</summary>
 internal sealed class LoadCommand(CommandSetting setting, LoadArguments arguments)
 {
+    private ObservedSource? _source;
+
+    /// <summary>Where the load stands; null: it has not begun to read.</summary>
+    public LoadProgress? Progress { get; private set; }
+
+    /// <summary>Asked of the API so far; null: nobody counts.</summary>
+    public long? Requests => _source?.Requests;
+
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        if (arguments is { Messages: not null, State: not null }) throw new UsageException("--state says where a read of the API begins; with --messages nothing is read from it.");
-        if (arguments is { Catalog: not null, Messages: null }) throw new UsageException("--catalog types the messages of --messages; name both.");
-        var names = setting.Selection.Names(arguments.Objects);
-        var (outcome, requests) = arguments.Messages is { } messages ? (await LoadMessagesAsync(messages, stop), null) : await LoadAsync(names, stop);
-        OutcomeReport.Show(setting.Screen, outcome, requests);
+        var outcome = await LoadAsync(stop);
+        OutcomeReport.Show(setting.Screen, outcome, Requests);
         return outcome.Result switch
         {
             RunResult.Succeeded => LoaderExit.Done,
@@ -23,20 +28,28 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         };
     }
 
-    private async Task<(LoadOutcome Outcome, long? Requests)> LoadAsync(IReadOnlyList<string> names, CancellationToken stop)
+    /// <summary>The run without a word of it.</summary>
+    public async Task<LoadOutcome> LoadAsync(CancellationToken stop)
+    {
+        if (arguments is { Messages: not null, State: not null }) throw new UsageException("--state says where a read of the API begins; with --messages nothing is read from it.");
+        if (arguments is { Catalog: not null, Messages: null }) throw new UsageException("--catalog types the messages of --messages; name both.");
+        var names = setting.Selection.Names(arguments.Objects);
+        return arguments.Messages is { } messages ? await LoadMessagesAsync(messages, stop) : await LoadAsync(names, stop);
+    }
+
+    private async Task<LoadOutcome> LoadAsync(IReadOnlyList<string> names, CancellationToken stop)
     {
         if (names.Count == 0) throw new UsageException($"{setting.Settings.Document.Path}: `objects` leaves nothing to load.");
         await using var run = await BeginAsync(stop);
         var objects = await PlanAsync(run, names, stop);
-        var source = new ObservedSource(setting.Source);
+        var source = _source = new ObservedSource(setting.Source);
         var loaded = objects.Select(planned => planned.Loaded).ToList();
-        var progress = new LoadProgress(names, setting.Screen.Log);
+        var progress = Progress = new LoadProgress(names, setting.Screen.Log);
         var read = new ConnectorRead(source, setting.Config, setting.Screen.Redact, setting.Time, setting.Debug);
-        var outcome = await new LoadDisplay(setting.Screen, setting.Time, () => source.Usage).WatchAsync(progress, read.RunAsync(
+        return await new LoadDisplay(setting.Screen, setting.Time, () => source.Usage).WatchAsync(progress, read.RunAsync(
             objects,
             messages => new MessageLoad(run, loaded, progress, source).RunAsync(messages, () => stop.IsCancellationRequested, CancellationToken.None),
             stop));
-        return (outcome, source.Requests);
     }
 
     private async Task<IReadOnlyList<PlannedObject>> PlanAsync(LoadRun run, IReadOnlyList<string> names, CancellationToken stop)
@@ -62,17 +75,17 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
         await using var run = await BeginAsync(stop);
         var planner = setting.Planner(run.Contents, run.Id);
         var loaded = streams.Select(planner.PlanMessages).ToList();
-        var progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
+        var progress = Progress = new LoadProgress(streams.Select(stream => stream.Name), setting.Screen.Log);
         return await new LoadDisplay(setting.Screen, setting.Time, () => "").WatchAsync(
             progress, new MessageLoad(run, loaded, progress, new UncountedSource()) { MayBeSilent = true }.RunAsync(input, () => stop.IsCancellationRequested, stop));
     }
 
     private Task<LoadRun> BeginAsync(CancellationToken stop) => LoadRun.BeginAsync(
-        setting.Warehouse, setting.Layout, new LoadOptions
-    {
-        HardDeletes = setting.Settings.HardDeletes,
-        Views = [AttributeView.Of(setting.Layout), .. DbtRelations.Views],
-    }, setting.Time, stop);
+        setting.Warehouse,
+        setting.Layout,
+        new LoadOptions { HardDeletes = setting.Settings.HardDeletes, Views = [AttributeView.Of(setting.Layout), .. DbtRelations.Views] },
+        setting.Time,
+        stop);
 
     /// <summary>The warehouse's own states, or, the first time, those of another connector.</summary>
     private IReadOnlyDictionary<string, StoredState> States(WarehouseContents contents)

@@ -23,12 +23,30 @@ internal static class OutcomeReport
         }
 
         table.Show();
+        ShowChangesAndErrors(screen, outcome);
+        screen.Line(Sentence(outcome, requests));
+    }
+
+    /// <summary>The same in a few lines, or in one of JSON, for whoever shows one run after the other.</summary>
+    public static void ShowBriefly(Screen screen, LoadOutcome outcome, long? requests)
+    {
+        if (screen.IsJson)
+        {
+            screen.Event(Json(outcome, requests));
+            return;
+        }
+
+        ShowChangesAndErrors(screen, outcome);
+        screen.Line(Sentence(outcome, requests));
+    }
+
+    private static void ShowChangesAndErrors(Screen screen, LoadOutcome outcome)
+    {
         foreach (var change in outcome.Streams.SelectMany(stream => stream.Changes)) screen.Line($"Schema: {change}.");
         // Where nothing worked the reason is one, and whose token is dead need not read it thirty times.
         var failed = outcome.Result == RunResult.Failed ? [] : outcome.Streams.Where(stream => stream.Error is not null).ToList();
         foreach (var stream in failed) screen.Line($"{stream.Stream}: {stream.Error}");
         if (outcome.Error is { } error && failed.All(stream => stream.Error != error)) screen.Line(error);
-        screen.Line(Sentence(outcome, requests));
     }
 
     private static string Word(RunResult result) => result.ToString().ToLowerInvariant();

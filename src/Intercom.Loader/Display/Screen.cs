@@ -51,6 +51,9 @@ internal sealed class Screen
 
     public void Answer(JToken json) => _stdout.WriteLine(Redacted(json).ToString(Formatting.Indented));
 
+    /// <summary>One of several answers: a line each.</summary>
+    public void Event(JToken json) => _stdout.WriteLine(Redacted(json).ToString(Formatting.None));
+
     public void Show(IRenderable renderable) => _console.Write(renderable);
 
     /// <summary>Text as a table takes it.</summary>

@@ -6,6 +6,7 @@ namespace Intercom.Loader;
 internal sealed class LoadProgress(IEnumerable<string> streams, Action<string, string> log) : ILoadProgress
 {
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _failures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamProgressLine> _streams =
         streams.ToDictionary(stream => stream, stream => new StreamProgressLine(stream), StringComparer.Ordinal);
 
@@ -18,6 +19,20 @@ internal sealed class LoadProgress(IEnumerable<string> streams, Action<string, s
         {
             lock (_lock) return [.. _streams.Values];
         }
+    }
+
+    /// <summary>Something failed of what passes by itself.</summary>
+    public bool HasTransientFailure
+    {
+        get
+        {
+            lock (_lock) return _failures.Contains("transient_error");
+        }
+    }
+
+    public void Failed(string kind)
+    {
+        lock (_lock) _failures.Add(kind);
     }
 
     public void Log(string level, string message) => log(level, message);

@@ -10,6 +10,9 @@ internal sealed partial class Schedule
     private readonly TimeSpan _interval;
     private readonly CronExpression? _cron;
 
+    /// <summary>What <c>run</c> goes by unless told otherwise.</summary>
+    public static Schedule Hourly { get; } = new(TimeSpan.FromHours(1), null);
+
     private Schedule(TimeSpan interval, CronExpression? cron) => (_interval, _cron) = (interval, cron);
 
     /// <summary>Null: it is neither.</summary>
@@ -24,6 +27,9 @@ internal sealed partial class Schedule
 
         return CronExpression.TryParse(text, out var cron) ? new Schedule(default, cron) : null;
     }
+
+    /// <summary>It is a cron expression, not a duration.</summary>
+    public bool IsCron => _cron is not null;
 
     /// <summary>When the next run is due after one that began then; null: never.</summary>
     public DateTimeOffset? After(DateTimeOffset began) => _cron is null ? began + _interval : _cron.GetNextOccurrence(began, TimeZoneInfo.Utc);

@@ -6,6 +6,11 @@ public interface ILoadProgress
     /// <summary>A log line of the source.</summary>
     void Log(string level, string message);
 
+    /// <summary>The source reports a failure, and of which <c>failure_type</c> it is.</summary>
+    void Failed(string kind)
+    {
+    }
+
     /// <summary>A stream's status as the source says it, in its own word: <c>STARTED</c>, <c>RUNNING</c>, <c>COMPLETE</c>, <c>INCOMPLETE</c>.</summary>
     void Status(string stream, string status);
 

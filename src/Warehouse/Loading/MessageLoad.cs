@@ -171,6 +171,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
                 if (expected.Announced is { } records) progress.Announced(name, records);
                 return false;
             case "ERROR" when trace["error"] is JObject error:
+                progress.Failed((string?)error["failure_type"] ?? "");
                 var text = (string?)error["message"] ?? "The source failed without a word.";
                 if (Name(error) is { } failed && _streams.TryGetValue(failed, out var of)) of.Fail(text);
                 else _error ??= text;

@@ -1,0 +1,67 @@
+using Airbyte.Protocol;
+using Warehouse;
+
+namespace Intercom.Loader;
+
+/// <summary>
+/// One run of <c>run</c>. The settings are read anew each time, so that a token that was exchanged counts from the next run on, and
+/// whatever goes wrong becomes a sentence and a verdict.
+/// </summary>
+internal sealed class ScheduledLoad(LoaderEnvironment environment, Screen screen, CommonArguments arguments, Func<IWarehouse, IWarehouse> share)
+{
+    private volatile LoadCommand? _load;
+
+    /// <summary>Where the run that is under way stands; null: none is, or it has not begun to read.</summary>
+    public LoadProgress? Progress => _load?.Progress;
+
+    public long? Requests => _load?.Requests;
+
+    public async Task<RunVerdict> RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await using var setting = CommandSetting.Read(environment, screen, arguments, needsSource: true, share);
+            var load = _load = new LoadCommand(setting, new LoadArguments(null, null, null, null));
+            var outcome = await load.LoadAsync(stop);
+            OutcomeReport.ShowBriefly(screen, outcome, load.Requests);
+            return Verdict(outcome.Result, load.Progress);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return RunVerdict.Stopped;
+        }
+        catch (PlaceTakenException taken)
+        {
+            return Fail(taken.Message, RunVerdict.Taken);
+        }
+        catch (UsageException wrong)
+        {
+            return Fail(wrong.Message, RunVerdict.Failed);
+        }
+        catch (ConnectorException failure)
+        {
+            return Fail(failure.Message, failure.Kind == FailureKind.TransientError ? RunVerdict.Transient : RunVerdict.Failed);
+        }
+        catch (Exception fault)
+        {
+            return Fail($"The run failed unexpectedly ({fault.GetType().Name}: {fault.Message}). This is a fault in the loader: please report it with this message.", RunVerdict.Failed);
+        }
+        finally
+        {
+            _load = null;
+        }
+    }
+
+    private RunVerdict Fail(string message, RunVerdict verdict)
+    {
+        screen.Say(message);
+        return verdict;
+    }
+
+    private static RunVerdict Verdict(RunResult result, LoadProgress? progress) => result switch
+    {
+        RunResult.Succeeded => RunVerdict.Succeeded,
+        RunResult.Stopped => RunVerdict.Stopped,
+        _ => progress is { HasTransientFailure: true } ? RunVerdict.Transient : RunVerdict.Failed,
+    };
+}
