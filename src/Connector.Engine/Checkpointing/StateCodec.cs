@@ -11,7 +11,7 @@ namespace Connector.Engine;
 /// it is the state of a full refresh, whether that has ended and its sync_id; <c>whole_at</c>, of a stream that is read whole once a day,
 /// when that began last.
 /// </summary>
-/// <remarks>Shapes verified against the established connector; see the table in the README.</remarks>
+/// <remarks>Shapes verified against the established connector; see the table in docs/guarantees.md.</remarks>
 public static class StateCodec
 {
     private const string ClosedMember = "closed";

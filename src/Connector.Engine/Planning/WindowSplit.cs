@@ -2,7 +2,7 @@ namespace Connector.Engine;
 
 /// <summary>
 /// Where to cut the unread rest of a window so that idle readers can help. Pure. A cut costs the records of about a day that the
-/// wide query of a new window passes over (see the README, time zones), so windows stay wider than that and are cut only when
+/// wide query of a new window passes over (docs/guarantees.md, time zones), so windows stay wider than that and are cut only when
 /// readers are idle.
 /// </summary>
 public static class WindowSplit

@@ -28,7 +28,10 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
 
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await connection.RunAsync($"CREATE SCHEMA IF NOT EXISTS {SqlDialect.Quote(layout.Schema)}", cancellationToken);
+        // PostgreSQL asks for the right to make schemas even where there is nothing to make.
+        var there = await connection.CountAsync(
+            "SELECT count(*) FROM information_schema.schemata WHERE schema_name = $1 AND catalog_name = current_database()", cancellationToken, layout.Schema);
+        if (there == 0) await connection.RunAsync($"CREATE SCHEMA IF NOT EXISTS {SqlDialect.Quote(layout.Schema)}", cancellationToken);
         await connection.RunAsync($"CREATE TABLE IF NOT EXISTS {States} (stream {Text} NOT NULL, state {Json}, fence BIGINT, refresh BIGINT, updated_at {Time})", cancellationToken);
         await connection.RunAsync(
             $"CREATE TABLE IF NOT EXISTS {Runs} (run_id BIGINT NOT NULL, started_at {Time}, ended_at {Time}, result {Text}, commits BIGINT, requests BIGINT, error {Text})",

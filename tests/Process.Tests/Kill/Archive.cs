@@ -5,7 +5,7 @@ internal sealed class Archive
 {
     /// <summary>
     /// Streams with an order to resume in: searches, and children of theirs. A scroll begins again, with the children read while it was
-    /// open; a window of the log has no order that could be proven; and a list claims nothing before its end (README, "What you can rely on").
+    /// open; a window of the log has no order that could be proven; and a list claims nothing before its end (docs/guarantees.md).
     /// </summary>
     private static readonly string[] _ordered =
         ["contacts", "contact_tags", "contact_companies", "contact_notes", "conversations", "conversation_parts", "tickets", "ticket_parts"];

@@ -4,7 +4,7 @@ namespace Process.Tests;
 
 /// <summary>
 /// What a state says has been written: every record with a cursor up to the watermark, and those in windows closed beyond it
-/// (README, "State"). Cursors are unix seconds; windows are half-open.
+/// (docs/guarantees.md, "State"). Cursors are unix seconds; windows are half-open.
 /// </summary>
 internal sealed record Claim(long Watermark, IReadOnlyList<(long From, long To)> Closed)
 {

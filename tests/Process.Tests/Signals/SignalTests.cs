@@ -9,7 +9,7 @@ using TestKit;
 namespace Process.Tests;
 
 /// <summary>
-/// SIGTERM and SIGINT ask for an orderly end, whatever the read is waiting for (README, exit codes 143 and 130). That it comes within five
+/// SIGTERM and SIGINT ask for an orderly end, whatever the read is waiting for (docs/connector.md, exit codes 143 and 130). That it comes within five
 /// seconds is held on virtual time, by the simulation.
 /// </summary>
 public sealed class SignalTests

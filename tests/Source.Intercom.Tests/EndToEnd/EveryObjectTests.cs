@@ -5,7 +5,7 @@ using TestKit;
 
 namespace Source.Intercom.Tests.EndToEnd;
 
-/// <summary>Every stream there is, read from one workspace: nothing missing, extra or repeated, at the price that the README names.</summary>
+/// <summary>Every stream there is, read from one workspace: nothing missing, extra or repeated, at the price that docs/streams.md names.</summary>
 public sealed class EveryObjectTests
 {
     private static readonly WorkspaceOptions _workspace = Some.SmallWorkspace with
@@ -34,7 +34,7 @@ public sealed class EveryObjectTests
     }
 
     [Fact]
-    public async Task It_costs_what_the_README_says()
+    public async Task It_costs_what_the_documents_say()
     {
         await using var sandbox = await SandboxServer.StartAsync(Some.Sandbox(_workspace), _clock);
 

@@ -18,11 +18,16 @@ public static class RepositoryImages
 
     private static readonly Lazy<Task<string>> _sandbox = new(() => BuildAsync("--tag", "intercom-sandbox:dev", "--target", "sandbox"));
 
+    private static readonly Lazy<Task<string>> _loader = new(() => BuildAsync("--tag", "intercom-loader:dev", "--target", "loader"));
+
     /// <summary>The id of the connector's image. Skips the test where there is no engine (see <see cref="DockerEngine"/>).</summary>
     public static Task<string> ConnectorAsync() => _connector.Value;
 
     /// <summary>The id of the sandbox's image, likewise.</summary>
     public static Task<string> SandboxAsync() => _sandbox.Value;
+
+    /// <summary>The id of the loader's image, likewise.</summary>
+    public static Task<string> LoaderAsync() => _loader.Value;
 
     /// <returns>An id. Unlike a name, that stays this very image whoever builds another one meanwhile.</returns>
     private static async Task<string> BuildAsync(params string[] options)

@@ -20,6 +20,41 @@ public sealed class DuckDbFileTests : IDisposable
     public async Task A_folder_that_is_not_there_is_named() =>
         (await LoadAsync(Path.Combine(_file.Path, "nowhere", "x.duckdb"))).ShouldContain("its folder does not exist");
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_file_that_another_program_has_open_is_waited_for_and_the_program_named()
+    {
+        await using var bench = new Bench(new DuckDbWarehouse(_file.Path), "intercom", "").Things();
+        await bench.LoadAsync(new Messages().Record("things", """{"id":"1","updated_at":1,"name":"a"}""").State("things").Complete("things"));
+        using var program = new LoaderProgram($"duckdb: {_file.Path}");
+        using var holder = program.Start("query", "SELECT sum(range) FROM range(100000000000)");
+        try
+        {
+            WarehouseAwayException? away = null;
+            while (away is null)
+            {
+                try
+                {
+                    await (await bench.Warehouse.OpenAsync(TestContext.Current.CancellationToken)).DisposeAsync();
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+                catch (WarehouseAwayException held)
+                {
+                    away = held;
+                }
+            }
+
+            away.Message.ShouldContain("is open in another program");
+            away.Message.ShouldContain($"process {holder.Id})");
+        }
+        finally
+        {
+            holder.Kill();
+            await holder.WaitForExitAsync(CancellationToken.None);
+        }
+
+        (await bench.ShowAsync("things")).ShouldBe("1=a");
+    }
+
     /// <summary>As a full disk, but without one: no file of the process may be larger.</summary>
     [Fact]
     public async Task A_disk_that_is_full_loses_nothing_that_was_committed()
