@@ -8,6 +8,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
 {
     private readonly IWarehouse _warehouse = run.Warehouse;
     private readonly Dictionary<string, StreamTable> _tables = streams.ToDictionary(stream => stream.Name, stream => stream.Plan.Table, StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MergeCounts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Commits made.</summary>
@@ -22,6 +23,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time)
             .TryAsync(token => TryAsync(parts, requests, end, token), cancellationToken);
         foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
+        _kept.UnionWith(counts.Keys);
         Commits++;
     }
 
@@ -42,6 +44,8 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         await views.MakeAsync(cancellationToken);
         await FollowFeedsAsync(session, parts, stamp, counts, cancellationToken);
         if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
+        foreach (var table in counts.Keys.Select(stream => _tables[stream]).Where(table => table.KeepsHistory))
+            await new HistorySql(session, _warehouse.Dialect, run.Layout, stamp).KeepAsync(table, !_kept.Contains(table.Stream), cancellationToken);
         foreach (var part in parts)
         {
             var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name] };
@@ -60,6 +64,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         if (part.ChangesTable)
         {
             await session.ChangeAsync(part.Stream.Plan, run.Layout.Schema, cancellationToken);
+            await new HistorySql(session, _warehouse.Dialect, run.Layout, stamp).ChangeAsync(part.Stream.Plan, cancellationToken);
             await ledger.SetColumnsAsync(table, run.Id, cancellationToken);
         }
 
