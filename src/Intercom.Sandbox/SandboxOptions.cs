@@ -2,6 +2,7 @@ using Intercom.Sandbox.Api;
 using Intercom.Sandbox.Faults;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Search;
+using Intercom.Sandbox.SignIn;
 using Intercom.Sandbox.Versions;
 using Intercom.Sandbox.Workspaces;
 
@@ -29,6 +30,11 @@ public sealed record SandboxOptions
 
     /// <summary>The workspace's time zone, an IANA name: told by /me, and what day-granular search counts days in.</summary>
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Where the workspace is hosted, as /me tells it: US, EU, AU.</summary>
+    public string Region { get; init; } = "US";
+
+    public SignInOptions SignIn { get; init; } = new();
 
     /// <summary>The version of requests that name none.</summary>
     public ApiVersion VersionOfApp { get; init; } = ApiVersion.V2_11;

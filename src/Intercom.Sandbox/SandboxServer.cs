@@ -55,6 +55,9 @@ public sealed class SandboxServer : IAsyncDisposable
         return new SandboxServer(app, parts, options, drift);
     }
 
+    /// <summary>The token is good no more, as when its app is uninstalled.</summary>
+    public void RevokeToken() => _parts.Access.Revoke();
+
     public async ValueTask DisposeAsync()
     {
         await Drift.DisposeAsync();
@@ -86,6 +89,7 @@ public sealed class SandboxServer : IAsyncDisposable
             app.MapMethods(endpoint.Route, [endpoint.Method], http => pipeline.RunAsync(http, endpoint));
         var unknown = new ApiEndpoint("*", "unknown", null, _ => ValueTask.FromResult(ApiError.NotFound()));
         app.Map("/{**path}", http => pipeline.RunAsync(http, unknown));
+        parts.SignIn().Map(app);
         new ControlEndpoints(parts.Workspace, parts.Report, parts.Timeline).Map(app);
     }
 }

@@ -30,6 +30,22 @@ public sealed class IntercomSource(IntercomEnvironment environment) : ISource
         return (status, check.Findings);
     }
 
+    /// <summary>Whose token it is, asked of the configured region alone.</summary>
+    public async Task<WorkspaceFinding> FindWorkspaceAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
+    {
+        var options = IntercomOptions.Parse(Spec, config, environment.BaseUrl, environment.Time.GetUtcNow());
+        await using var connection = ApiConnection.Open(environment, options, ConnectionCheck.Retry, log);
+        try
+        {
+            var app = await WorkspaceApp.AskAsync(connection.GetRequiredService<IntercomApi>(), slot: null, cancellationToken);
+            return new WorkspaceFinding(false, null, (string?)app?["name"], (string?)app?["id_code"], ((string?)app?["region"])?.ToLowerInvariant());
+        }
+        catch (ApiException failure)
+        {
+            return new WorkspaceFinding(failure.Verdict == Verdict.TokenInvalid, FailureText.FailedCheck(failure, options.ApiVersion), null, null, null);
+        }
+    }
+
     /// <summary>A configuration that a read would refuse is no reason to list no streams: the read says what is wrong with it.</summary>
     public async Task<CatalogMessage> DiscoverAsync(JObject config, ISyncLog log, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal sealed class LoaderCommandLine
         _host = host;
         _root = new RootCommand("Loads an Intercom workspace into a warehouse, exactly once.") { _config, _json, _debug };
         AddInit();
+        AddConnect();
         Add("check", "Try the token, its permissions, and the warehouse.", true, (_, setting, token) => new CheckCommand(setting).RunAsync(token));
         AddPlan();
         AddPreview();
@@ -59,6 +60,22 @@ internal sealed class LoaderCommandLine
             parsed.GetValue(tokenFile), parsed.GetValue(tokenVariable), parsed.GetValue(region)!, parsed.GetValue(start), parsed.GetValue(duckdb), parsed.GetValue(postgres),
             parsed.GetValue(schema), parsed.GetValue(force))).Run())));
         _root.Subcommands.Add(command);
+    }
+
+    private void AddConnect()
+    {
+        var client = Text("--client-id", "ID", "Sign in to this app instead of asking for a token.");
+        var secret = Text("--client-secret-file", "PATH", "A file with the app's client secret.");
+        var redirect = Text("--redirect-url", "URL", "One of the app's redirect URLs; on this machine the answer is taken there, else it is pasted.");
+        var connect = new Command("connect", "Get an access token, find its workspace, and keep it.") { client, secret, redirect };
+        connect.SetAction((parsed, token) => _host.RunAsync(Common(parsed), screen => new ConnectCommand(_host.Environment, screen, new ConnectArguments(
+            Common(parsed).Config, parsed.GetValue(client), parsed.GetValue(secret), parsed.GetValue(redirect))).RunAsync(token)));
+        var revoke = new Option<bool>("--revoke") { Description = "Uninstall the app from the workspace too." };
+        var disconnect = new Command("disconnect", "Forget the access token that connect has kept.") { revoke };
+        disconnect.SetAction((parsed, token) => _host.RunAsync(
+            Common(parsed), screen => new DisconnectCommand(_host.Environment, screen, Common(parsed).Config, parsed.GetValue(revoke)).RunAsync(token)));
+        _root.Subcommands.Add(connect);
+        _root.Subcommands.Add(disconnect);
     }
 
     private void AddPlan()

@@ -66,7 +66,7 @@ internal sealed class CommandSetting : IAsyncDisposable
         }
 
         var setting = new CommandSetting(environment, screen, settings, arguments.Debug, source, config, share);
-        if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null } or { Columns.Count: > 0 })) setting.Selection.Check(setting.Declared());
+        if (settings.Objects.Values.Any(said => said is { SyncMode: not null } or { CursorField: not null } or { PrimaryKey: not null } or { Columns.Count: > 0 } or { History: true })) setting.Selection.Check(setting.Declared());
         return setting;
     }
 

@@ -8,5 +8,8 @@ namespace Intercom.Loader;
 internal sealed record InitArguments(
     string? TokenFile, string? TokenVariable, string Region, string? StartDate, string? DuckDb, string? PostgresVariable, string? Schema, bool Force)
 {
+    /// <summary>What <c>connect</c> has stored for these settings is meant, and no token is named.</summary>
+    public bool IsConnected { get; init; }
+
     public bool HasAny => TokenFile is not null || TokenVariable is not null || StartDate is not null || DuckDb is not null || PostgresVariable is not null || Schema is not null;
 }

@@ -6,10 +6,14 @@ namespace Intercom.Loader;
 /// <summary><c>init</c>: writes the settings. Asks on a terminal, where a token that is typed is not shown; takes options elsewhere.</summary>
 internal sealed class InitCommand(LoaderEnvironment environment, Screen screen, string path, InitArguments arguments)
 {
+    /// <summary>What <c>connect</c> has got before; null: nothing.</summary>
+    private readonly StoredConnection? _stored = ConnectionStore.Own(path, environment.Variable)?.Read();
+
     public int Run()
     {
         if (File.Exists(path) && !arguments.Force) throw new UsageException($"{path} is there already; --force writes it anew.");
         var settings = environment.IsInteractive && !arguments.HasAny ? Ask() : arguments;
+        if (settings is { TokenFile: null, TokenVariable: null } && _stored is not null) settings = settings with { IsConnected = true, Region = _stored.Region ?? settings.Region };
         var start = settings.StartDate ?? DefaultStart();
         if (!DateTimeOffset.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             throw new UsageException($"The start date must be a date such as 2024-01-31, but it is \"{start}\".");
@@ -22,8 +26,8 @@ internal sealed class InitCommand(LoaderEnvironment environment, Screen screen, 
     private InitArguments Ask()
     {
         var console = screen.Console;
-        var token = console.Prompt(new TextPrompt<string>("Access token of the Intercom app [grey](empty: taken from the variable INTERCOM_ACCESS_TOKEN)[/]:").Secret(null).AllowEmpty());
-        var region = console.Prompt(new TextPrompt<string>("Where Intercom hosts the workspace:").AddChoices(["us", "eu", "au"]).DefaultValue("us"));
+        var token = _stored is not null ? "" : console.Prompt(new TextPrompt<string>("Access token of the Intercom app [grey](empty: taken from the variable INTERCOM_ACCESS_TOKEN)[/]:").Secret(null).AllowEmpty());
+        var region = _stored?.Region ?? console.Prompt(new TextPrompt<string>("Where Intercom hosts the workspace:").AddChoices(["us", "eu", "au"]).DefaultValue("us"));
         var start = console.Prompt(new TextPrompt<string>("Read what changed since:").DefaultValue(DefaultStart()));
         var warehouse = console.Prompt(new TextPrompt<string>("Load into:").AddChoices(["duckdb", "postgres"]).DefaultValue("duckdb"));
         return arguments with

@@ -8,7 +8,7 @@ internal static class SettingsTemplate
         # Settings of intercom-loader. Keys and values: intercom.schema.json.
         source:
           # In any text $[NAME] stands for an environment variable; a secret may also be file:/path.
-          access_token: {Token(chosen)}
+          {Token(chosen)}
           region: {chosen.Region}
           start_date: {start}T00:00:00Z
         warehouse:
@@ -24,7 +24,9 @@ internal static class SettingsTemplate
 
         """.Replace("$[NAME]", "${NAME}", StringComparison.Ordinal).Replace("[ sync_mode: full_refresh ]", "{ sync_mode: full_refresh }", StringComparison.Ordinal);
 
-    private static string Token(InitArguments chosen) => chosen.TokenFile is { } file ? Quoted("file:" + file) : $"${{{chosen.TokenVariable ?? "INTERCOM_ACCESS_TOKEN"}}}";
+    private static string Token(InitArguments chosen) => chosen.IsConnected
+        ? "# access_token: the one that `intercom-loader connect` has stored"
+        : $"access_token: {(chosen.TokenFile is { } file ? Quoted("file:" + file) : $"${{{chosen.TokenVariable ?? "INTERCOM_ACCESS_TOKEN"}}}")}";
 
     private static string Warehouse(InitArguments chosen) => chosen.PostgresVariable is { } variable
         ? $"postgres: ${{{variable}}}"

@@ -51,6 +51,7 @@ internal sealed class ObjectPlanner(LoaderSettings settings, ObjectSelection sel
         return new DeclaredStream(stream.Name, stream.JsonSchema, said.PrimaryKey ?? stream.PrimaryKey, cursor)
         {
             SetOf = Declared(stream, setOf?.Column) is null ? null : setOf,
+            KeepsHistory = said.History,
             Masked = new ObjectMasks(settings).Of(stream.Name),
             Deletes = said.PrimaryKey is null ? IntercomObjects.Deletes.GetValueOrDefault(stream.Name) ?? [] : [],
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using Airbyte.Protocol;
 using Connector.Engine;
 using Newtonsoft.Json.Linq;
@@ -7,6 +8,9 @@ namespace Intercom.Loader;
 /// <summary>Which objects are loaded, and how, as the settings have it; what they have it wrong is refused before anything is asked.</summary>
 internal sealed class ObjectSelection(LoaderSettings settings, StreamCatalog streams)
 {
+    /// <summary>Bytes of a name that PostgreSQL does not cut.</summary>
+    private const int LongestName = 63;
+
     private static readonly ObjectSettings _asItComes = new(true, null, null, null);
 
     private readonly ObjectMasks _masks = new(settings);
@@ -30,6 +34,10 @@ internal sealed class ObjectSelection(LoaderSettings settings, StreamCatalog str
                 throw Refuse(name, "cursor_field", $"names `{cursor}`, which {name} does not have. It has: {Members(stream)}.");
             foreach (var key in said.PrimaryKey ?? [])
                 if (!Has(stream, key)) throw Refuse(name, "primary_key", $"names `{key}`, which {name} does not have. It has: {Members(stream)}.");
+            if (said.History && (said.PrimaryKey ?? stream.PrimaryKey).Count == 0)
+                throw Refuse(name, "history", $"needs a key, by which the versions of a row are told to be one's: {name} has none, and is replaced whole.");
+            if (said.History && Encoding.UTF8.GetByteCount(IntercomObjects.Layout(settings).History(name)) > LongestName)
+                throw Refuse(name, "history", $"makes a table's name longer than {LongestName} bytes; choose a shorter `warehouse.table_prefix`.");
             if (_masks.Mistake(stream, said.PrimaryKey ?? stream.PrimaryKey, said.CursorField ?? IntercomObjects.Cursors.GetValueOrDefault(name) ?? stream.CursorField) is { } wrong)
                 throw Refuse(name, $"columns.{wrong.Path}", wrong.Mistake);
         }

@@ -32,8 +32,20 @@ internal sealed record LoaderSettings(
     {
         var schema = new SettingsSchema();
         var document = SettingsReader.Read(path, new SettingsText(schema.Secrets, environment, needsSource));
+        Connect(document.Content, path, environment);
         schema.Check(document, needsSource);
         return Parse(document);
+    }
+
+    /// <summary>Where no token is named, the one that <c>connect</c> has stored is meant, and the region it is good in.</summary>
+    private static void Connect(JObject content, string path, Func<string, string?> environment)
+    {
+        if (content["source"] is not (null or JObject or JValue { Value: null })) return;
+        var source = content["source"] as JObject ?? [];
+        if (source["access_token"] is not (null or JValue { Value: null }) || ConnectionStore.Own(path, environment)?.Read() is not { } stored) return;
+        source["access_token"] = stored.Token;
+        if (source["region"] is null && stored.Region is not null) source["region"] = stored.Region;
+        content["source"] = source;
     }
 
     private static LoaderSettings Parse(SettingsDocument document)

@@ -14,6 +14,9 @@ internal sealed record ObjectSettings(bool IsWanted, string? SyncMode, string? C
     /// <summary>What is masked, by its path, and how: <c>hash</c> or <c>drop</c>.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; private init; } = NoColumns;
 
+    /// <summary>The versions of its rows are kept.</summary>
+    public bool History { get; private init; }
+
     public static ObjectSettings Parse(JToken value) => value is JObject settings
         ? new ObjectSettings(
             true,
@@ -21,6 +24,7 @@ internal sealed record ObjectSettings(bool IsWanted, string? SyncMode, string? C
             (string?)settings["cursor_field"],
             settings["primary_key"] switch { null => null, JArray several => [.. several.Values<string>()!], var one => [(string)one!] })
         {
+            History = (bool?)settings["history"] ?? false,
             Columns = settings["columns"] is JObject columns ? columns.Properties().ToDictionary(column => column.Name, column => (string)column.Value!, StringComparer.Ordinal) : NoColumns,
         }
         : new ObjectSettings((bool)value, null, null, null);

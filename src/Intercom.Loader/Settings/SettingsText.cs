@@ -8,7 +8,8 @@ namespace Intercom.Loader;
 /// <param name="needsSource">Else what only the API needs may be missing.</param>
 internal sealed partial class SettingsText(IReadOnlySet<string> secrets, Func<string, string?> environment, bool needsSource)
 {
-    private const string File = "file:";
+    /// <summary>Before the path of a file that holds a secret.</summary>
+    public const string File = "file:";
 
     public bool IsSecret(string key) => secrets.Contains(key);
 

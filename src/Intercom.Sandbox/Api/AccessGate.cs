@@ -4,6 +4,10 @@ namespace Intercom.Sandbox.Api;
 internal sealed class AccessGate(AccessOptions options)
 {
     private readonly string _expected = $"Bearer {options.Token}";
+    private volatile bool _isRevoked;
+
+    /// <summary>The token is good no more.</summary>
+    public void Revoke() => _isRevoked = true;
 
     /// <summary>The refusal, or null when the request may pass.</summary>
     public ApiAnswer? Refuse(HttpContext http, Permission? permission)
@@ -17,7 +21,7 @@ internal sealed class AccessGate(AccessOptions options)
             : ApiError.Of(StatusCodes.Status401Unauthorized, "token_unauthorized", "The token is not authorized to access this resource");
     }
 
-    private ApiAnswer? RefuseToken() => options.State switch
+    private ApiAnswer? RefuseToken() => (_isRevoked ? TokenState.Revoked : options.State) switch
     {
         TokenState.Revoked => ApiError.Of(StatusCodes.Status401Unauthorized, "token_revoked", "The token has been revoked"),
         TokenState.Blocked => ApiError.Of(StatusCodes.Status401Unauthorized, "token_blocked", "The token has been blocked"),

@@ -6,7 +6,7 @@ namespace Intercom.Sandbox.Api;
 
 /// <summary>GET /me: the token's admin with its app (2.11 description, <c>admin_with_app</c>).</summary>
 /// <param name="createdAt">When the workspace was created, unix seconds: nothing in it is older.</param>
-internal sealed class MeEndpoint(string timeZone, Func<long> createdAt) : IApiArea
+internal sealed class MeEndpoint(string timeZone, string region, Func<long> createdAt) : IApiArea
 {
     public IEnumerable<ApiEndpoint> Endpoints => [ApiEndpoint.Get("/me", null, _ => ApiAnswer.Ok(RowJson.Write(Write)))];
 
@@ -19,7 +19,7 @@ internal sealed class MeEndpoint(string timeZone, Func<long> createdAt) : IApiAr
         json.WriteString("type", "app");
         json.WriteString("id_code", RowFactory.WorkspaceId);
         json.WriteString("name", "Sandbox");
-        json.WriteString("region", "US");
+        json.WriteString("region", region.ToUpperInvariant());
         json.WriteString("timezone", timeZone);
         json.WriteNumber("created_at", createdAt());
         json.WriteBoolean("secure", false);

@@ -5,6 +5,7 @@ using Intercom.Sandbox.Limits;
 using Intercom.Sandbox.Reporting;
 using Intercom.Sandbox.Scrolling;
 using Intercom.Sandbox.Search;
+using Intercom.Sandbox.SignIn;
 using Intercom.Sandbox.Workspaces;
 
 namespace Intercom.Sandbox.Serving;
@@ -24,6 +25,7 @@ internal sealed class SandboxParts
     {
         _options = options;
         _clock = clock;
+        Access = new AccessGate(options.Access);
         _meter = new TrafficMeter(clock);
         _window = new RateWindow(options.RateLimit, options.OtherClient, clock);
         _faults = new FaultDealer(options.Faults);
@@ -35,6 +37,11 @@ internal sealed class SandboxParts
     public Workspace Workspace { get; }
 
     public IReadOnlyList<IApiArea> Areas { get; }
+
+    public AccessGate Access { get; }
+
+    /// <summary>The authorization server beside the API.</summary>
+    public SignInEndpoints SignIn() => new(_options.SignIn, Access, _options.Access.Token, new AnswerWriter(_options.Gzip), _clock);
 
     public SandboxReport Report() => new(
         _meter.Requests, _meter.Endpoints(), _meter.Busiest10Seconds, _meter.PeakConcurrency, _meter.Versions(), _faults.Dealt, _scroll.Opened);
@@ -50,7 +57,7 @@ internal sealed class SandboxParts
         return new RequestPipeline(
             _meter,
             _window,
-            new AccessGate(_options.Access),
+            Access,
             new Latency(_options.Latency, _options.LatencyJitter, new Random(_options.Workspace.Seed), _clock),
             _faults,
             new FaultPlayer(_options.Faults, writer, _clock),
@@ -81,7 +88,7 @@ internal sealed class SandboxParts
         var calendar = new WorkspaceCalendar(TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone));
         return
         [
-            new MeEndpoint(_options.TimeZone, Oldest),
+            new MeEndpoint(_options.TimeZone, _options.Region, Oldest),
             new ListEndpoints(Workspace),
             new SearchEndpoints(new SearchEngine(Workspace, _options.Search, _contactsOnTheFly), new SearchRequestParser(_options.Search, calendar), new SearchTail(_options.Search)),
             new AttributeEndpoints(Workspace),

@@ -8,8 +8,12 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
 {
     private readonly IWarehouse _warehouse = run.Warehouse;
     private readonly Dictionary<string, StreamTable> _tables = streams.ToDictionary(stream => stream.Name, stream => stream.Plan.Table, StringComparer.Ordinal);
+
     /// <summary>Streams whose tables are there.</summary>
     private readonly HashSet<string> _ready = streams.Where(stream => stream.Plan.Changes.Count == 0).Select(stream => stream.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Streams whose history this run has kept already.</summary>
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MergeCounts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Commits made.</summary>
@@ -25,6 +29,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
             .TryAsync(token => TryAsync(parts, end, token), cancellationToken);
         foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
         _ready.UnionWith(parts.Where(part => part.ChangesTable).Select(part => part.Stream.Name));
+        _kept.UnionWith(counts.Keys);
         Commits++;
     }
 
@@ -42,7 +47,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         var ready = new HashSet<string>(_ready, StringComparer.Ordinal);
         var views = new ViewUpdate(session.Connection, _warehouse.Dialect, run.Layout, run.Options.Views);
         await views.MakeWayAsync([.. parts.Where(part => part.ChangesTable).Select(part => part.Stream.Plan)], cancellationToken);
-        foreach (var part in parts.Where(part => part.ChangesTable)) ready.Add(await ChangeAsync(session, ledger, part, cancellationToken));
+        foreach (var part in parts.Where(part => part.ChangesTable)) ready.Add(await ChangeAsync(session, ledger, part, stamp, cancellationToken));
         await views.MakeAsync(cancellationToken);
         var due = new HashSet<(StreamTable Feed, DeletedRows Rows)>();
         foreach (var part in parts)
@@ -57,6 +62,8 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         foreach (var gone in source.Gone.GroupBy(gone => gone.Rows, gone => gone.Key).Where(gone => ready.Contains(gone.Key.Stream)))
             Count(counts, gone.Key.Stream, await deletes.GoneAsync(_tables[gone.Key.Stream], gone.Key.Column, [.. gone], cancellationToken));
         if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
+        foreach (var table in counts.Keys.Select(stream => _tables[stream]).Where(table => table.KeepsHistory))
+            await new HistorySql(session, _warehouse.Dialect, run.Layout, stamp).KeepAsync(table, !_kept.Contains(table.Stream), cancellationToken);
         foreach (var part in parts)
         {
             var entry = part.Entry with { Rows = Counts(part.Stream.Name) + counts[part.Stream.Name], Requests = source.RequestsOf(part.Stream.Name) };
@@ -110,9 +117,10 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     }
 
     /// <summary>Before any row is touched: DuckDB does not commit a table that was updated and then altered.</summary>
-    private async Task<string> ChangeAsync(IWarehouseSession session, RunLedger ledger, CommitPart part, CancellationToken cancellationToken)
+    private async Task<string> ChangeAsync(IWarehouseSession session, RunLedger ledger, CommitPart part, RowStamp stamp, CancellationToken cancellationToken)
     {
         await session.ChangeAsync(part.Stream.Plan, run.Layout.Schema, cancellationToken);
+        await new HistorySql(session, _warehouse.Dialect, run.Layout, stamp).ChangeAsync(part.Stream.Plan, cancellationToken);
         await ledger.SetColumnsAsync(part.Stream.Plan.Table, run.Id, cancellationToken);
         return part.Stream.Name;
     }

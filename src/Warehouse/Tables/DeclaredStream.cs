@@ -16,4 +16,7 @@ public sealed record DeclaredStream(string Name, JObject Schema, IReadOnlyList<s
 
     /// <inheritdoc cref="StreamTable.Masked"/>
     public MaskedMembers? Masked { get; init; }
+
+    /// <summary>The versions of its rows are kept, in a table beside it. Only of what has a key.</summary>
+    public bool KeepsHistory { get; init; }
 }

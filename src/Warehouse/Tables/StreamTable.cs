@@ -14,5 +14,8 @@ public sealed record StreamTable(string Stream, string Name, IReadOnlyList<Table
     /// <summary>What of the records is not to be in the table; null: all may be.</summary>
     public MaskedMembers? Masked { get; init; }
 
+    /// <summary>The versions of its rows are kept, in a table beside it. Only of what has a key.</summary>
+    public bool KeepsHistory { get; init; }
+
     public TableColumn Column(string name) => Columns.First(column => column.Name == name);
 }

@@ -42,6 +42,7 @@ public sealed class TableDesign(WarehouseLayout layout)
                 SetOf = stream.SetOf is null ? null : stream.SetOf with { Column = Find(stream, columns, stream.SetOf.Column, "parent") },
                 Deletes = stream.Deletes,
                 Masked = stream.Masked,
+                KeepsHistory = stream.KeepsHistory && stream.Key.Count > 0,
             },
             changes);
     }

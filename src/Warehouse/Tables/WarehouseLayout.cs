@@ -11,6 +11,9 @@ public sealed record WarehouseLayout(string Schema, string TablePrefix, string L
 
     public string Table(string stream) => TablePrefix + stream;
 
+    /// <summary>Where the versions of a table's rows are kept.</summary>
+    public string History(string stream) => Table(stream) + "_history";
+
     public string States => LedgerPrefix + "state";
 
     public string Runs => LedgerPrefix + "runs";

@@ -19,7 +19,7 @@ internal static partial class FolderRule
         ["Connector.Http"] = [["Budget", "Errors"], ["Retry"], ["Memory"], ["Handlers"]],
         ["Source.Intercom"] = [["Options"], ["Api"], ["Streams"], ["Discovery"]],
         ["Warehouse"] = [["Tables"], ["Batches"], ["Ledger"], ["Derived"], ["Loading"], ["Views"], ["DuckDb"], ["Parquet"], ["Postgres"]],
-        ["Intercom.Loader"] = [["Settings"], ["Objects"], ["Dbt"], ["Reading"], ["Display"], ["Scheduling"], ["Commands"], ["Monitoring"], ["Page"], ["Running"], ["Cli"]],
+        ["Intercom.Loader"] = [["Settings"], ["Objects"], ["Dbt"], ["SignIn"], ["Reading"], ["Display"], ["Scheduling"], ["Commands"], ["Monitoring"], ["Page"], ["Running"], ["Cli"]],
     };
 
     public static IEnumerable<string> Projects => _layers.Keys;

@@ -16,6 +16,7 @@ internal sealed class History(Bench bench, int seed)
     private readonly IWarehouse _warehouse = bench.Warehouse;
     private readonly Dictionary<string, int> _source = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableModel> _tables = new(StringComparer.Ordinal) { ["none"] = new TableModel() };
+    private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
     private TableModel _table = new();
     private long? _refresh;
     private string _state = "none";
@@ -55,7 +56,9 @@ internal sealed class History(Bench bench, int seed)
         }
 
         bench.Warehouse = _warehouse;
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
         await CheckAsync(isRefresh && isWhole, isResumed, outcome);
+        if (_state != "none") await CheckVersionsAsync();
     }
 
     /// <summary>Rows appear, change, go.</summary>
@@ -71,7 +74,7 @@ internal sealed class History(Bench bench, int seed)
         for (var i = _random.Next(4); i > 0; i--) custom[$"attribute {i}"] = new JObject { ["type"] = _types[_random.Next(_types.Length)] };
         bench.Stream("things", $$$$"""
             {"id":{"type":"string"},"updated_at":{"type":"integer"},"v":{"type":"{{{{_types[_random.Next(_types.Length)]}}}}"},"custom_attributes":{"type":"object","properties":{{{{custom}}}}}}
-            """);
+            """).KeepsHistory("things", true);
     }
 
     private (Messages Messages, List<string> States) Messages(bool isRefresh, bool isResumed, bool isWhole)
@@ -138,6 +141,22 @@ internal sealed class History(Bench bench, int seed)
         _state = state;
         _refresh = stored.Refresh;
     }
+
+    /// <summary>Each version that was ever committed is there, once for each time the row came; the current ones are the rows that are there.</summary>
+    private async Task CheckVersionsAsync()
+    {
+        var rows = (await bench.RowsAsync("things")).Where(row => !row.ContainsKey(AddedColumns.DeletedAt)).Select(Version).ToList();
+        var kept = await bench.QueryAsync($"SELECT * FROM {SqlDialect.Quote(bench.Layout.Schema, bench.Layout.History("things"))}");
+        kept.Where(version => (bool)version[HistoryColumns.IsCurrent]).Select(Version).ShouldBe(rows, ignoreOrder: true, $"seed {seed}: {string.Join(" | ", Log)}");
+        kept.ShouldAllBe(version => (bool)version[HistoryColumns.IsCurrent] != version.ContainsKey(HistoryColumns.ValidTo), $"seed {seed}");
+        _versions.UnionWith(rows);
+        _versions.ShouldBeSubsetOf(kept.Select(Version), $"seed {seed}");
+        // A version comes again only where its row was gone meanwhile; how often that was, its ended versions say.
+        foreach (var same in kept.GroupBy(Version, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            same.Select(version => version.GetValueOrDefault(HistoryColumns.ValidTo)).Distinct().Count().ShouldBe(same.Count(), $"seed {seed}: {same.Key}");
+    }
+
+    private static string Version(Dictionary<string, object> row) => $"{row["id"]}@{row["updated_at"]}={FoundValue(row)}";
 
     private static string Live(string found) => string.Join(' ', found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(row => !row.EndsWith('†')).Select(row => row.Split('@')[0]));
 

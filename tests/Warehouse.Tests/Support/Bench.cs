@@ -48,6 +48,9 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
         return this;
     }
 
+    /// <summary>Whether the versions of a declared stream's rows are kept.</summary>
+    public void KeepsHistory(string name, bool keeps) => _streams[name] = _streams[name] with { KeepsHistory = keeps };
+
     /// <summary>The usual one: <c>id</c>, <c>updated_at</c>, <c>name</c>.</summary>
     public Bench Things(string name = "things") =>
         Stream(name, """{"id":{"type":"string"},"updated_at":{"type":["integer","null"],"x-time":"unix_seconds"},"name":{"type":["string","null"]}}""");

@@ -1,0 +1,6 @@
+namespace Warehouse.Tests;
+
+public sealed class DuckDbVersionsTests : VersionsContract
+{
+    protected override Bench Open() => Bench.OfDuckDb();
+}
