@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What tests need of the machine: PostgreSQL's programs, whose servers they start themselves, and a Docker engine of our own, at
+# What tests need of the machine: PostgreSQL's programs, whose servers they start themselves, a browser, and a Docker engine of our own, at
 # $DOCKER_HOST, with all it stores under $CI_WORK. Containers use the host's network, so that no bridge or firewall rule is left behind.
 set -euo pipefail
 
@@ -8,6 +8,8 @@ missing=()
 command -v runc >/dev/null || missing+=(runc)
 command -v debootstrap >/dev/null || missing+=(debootstrap)
 [ -d /usr/lib/postgresql ] || missing+=(postgresql)
+[ -x /usr/bin/chromium ] || missing+=(chromium)
+command -v systemd-analyze >/dev/null || missing+=(systemd)
 [ -s /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive

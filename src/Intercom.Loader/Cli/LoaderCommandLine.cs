@@ -45,6 +45,9 @@ internal sealed class LoaderCommandLine
             new InvocationConfiguration { Output = stdout, Error = stderr, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
     }
 
+    /// <summary>What is wrong with a command line, as far as its form tells.</summary>
+    public IReadOnlyList<string> Mistakes(IReadOnlyList<string> args) => [.. _root.Parse(args).Errors.Select(error => error.Message)];
+
     private ParseResult UsageOf(Command command) => _root.Parse(command == _root ? ["--help"] : [command.Name, "--help"]);
 
     private void AddInit()
@@ -98,9 +101,10 @@ internal sealed class LoaderCommandLine
         var messages = Text("--messages", "FILE", "Load what a connector printed (-: standard input) instead of reading the API.");
         var catalog = Text("--catalog", "FILE", "What discover printed, to type the messages by; else the connector's own schemas do.");
         var state = Text("--state", "FILE", "Go on from another connector's state; once.");
-        var command = new Command("load", "Load once: what is new, or all the first time.") { objects, messages, catalog, state };
-        command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), needsSource: parsed.GetValue(messages) is null, setting => new LoadCommand(setting, new LoadArguments(
-            Names(parsed.GetValue(objects)), parsed.GetValue(messages), parsed.GetValue(catalog), parsed.GetValue(state))).RunAsync(token)));
+        var metrics = MetricsFile();
+        var command = new Command("load", "Load once: what is new, or all the first time.") { objects, messages, catalog, state, metrics };
+        command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), needsSource: parsed.GetValue(messages) is null, setting => new MonitoredLoad(setting, new LoadArguments(
+            Names(parsed.GetValue(objects)), parsed.GetValue(messages), parsed.GetValue(catalog), parsed.GetValue(state)), parsed.GetValue(metrics)).RunAsync(token)));
         _root.Subcommands.Add(command);
     }
 
@@ -108,10 +112,14 @@ internal sealed class LoaderCommandLine
     {
         var every = Text("--every", "1h", "Load every so often, in place of the settings' schedule.");
         var cron = Text("--cron", "\"0 6 * * *\"", "Load at these times (UTC), in place of it.");
-        var command = new Command("run", "Load on the settings' schedule (hourly unless set) until told to stop.") { every, cron };
+        var listen = Text("--listen", "127.0.0.1:8080", "Show a page, metrics and health there.");
+        var pageToken = Text("--page-token-file", "PATH", "A file that holds the page's token, in place of the settings' page_token.");
+        var metrics = MetricsFile();
+        var command = new Command("run", "Load on the settings' schedule (hourly unless set) until told to stop.") { every, cron, listen, pageToken, metrics };
         command.SetAction((parsed, token) => _host.RunAsync(Common(parsed), async screen =>
         {
-            using var run = new RunCommand(_host.Environment, screen, Common(parsed), new RunArguments(parsed.GetValue(every), parsed.GetValue(cron)));
+            using var run = new RunCommand(_host.Environment, screen, Common(parsed), new RunArguments(
+                parsed.GetValue(every), parsed.GetValue(cron), parsed.GetValue(listen), parsed.GetValue(pageToken), parsed.GetValue(metrics)));
             return await run.RunAsync(token);
         }));
         _root.Subcommands.Add(command);
@@ -159,6 +167,8 @@ internal sealed class LoaderCommandLine
     private CommonArguments Common(ParseResult parsed) => new(parsed.GetValue(_config)!, parsed.GetValue(_json), parsed.GetValue(_debug));
 
     private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+
+    private static Option<string?> MetricsFile() => Text("--metrics-file", "PATH", "Write metrics there after each run, as node_exporter's textfile collector reads them.");
 
     private static Option<string?> Objects() => Text("--objects", "A,B", "Only these objects.");
 

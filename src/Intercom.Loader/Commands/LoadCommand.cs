@@ -13,12 +13,15 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
     /// <summary>Where the load stands; null: it has not begun to read.</summary>
     public LoadProgress? Progress { get; private set; }
 
+    /// <summary>Null: it has not ended.</summary>
+    public LoadOutcome? Outcome { get; private set; }
+
     /// <summary>Asked of the API so far; null: nobody counts.</summary>
     public long? Requests => _source?.Requests;
 
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var outcome = await LoadAsync(stop);
+        var outcome = Outcome = await LoadAsync(stop);
         OutcomeReport.Show(setting.Screen, outcome, Requests);
         return outcome.Result switch
         {

@@ -20,9 +20,12 @@ internal static class SettingsTemplate
         #   conversation_parts: false
         #   tags: [ sync_mode: full_refresh ]
         deletes: soft    # rows that are gone get _deleted_at; hard takes them away
-        # schedule: 1h
+        # schedule: 1h   # what `intercom-loader run` goes by: a duration, or cron (UTC)
+        # ping_url: $[PING_URL]      # told of each run, as healthchecks.io has it
+        # webhook: $[WEBHOOK_URL]    # given JSON when runs begin to fail, and when they succeed again
 
-        """.Replace("$[NAME]", "${NAME}", StringComparison.Ordinal).Replace("[ sync_mode: full_refresh ]", "{ sync_mode: full_refresh }", StringComparison.Ordinal);
+        """.Replace("$[NAME]", "${NAME}", StringComparison.Ordinal).Replace("$[PING_URL]", "${PING_URL}", StringComparison.Ordinal)
+        .Replace("$[WEBHOOK_URL]", "${WEBHOOK_URL}", StringComparison.Ordinal).Replace("[ sync_mode: full_refresh ]", "{ sync_mode: full_refresh }", StringComparison.Ordinal);
 
     private static string Token(InitArguments chosen) => chosen.IsConnected
         ? "# access_token: the one that `intercom-loader connect` has stored"

@@ -7,7 +7,9 @@ namespace Intercom.Loader;
 /// One run of <c>run</c>. The settings are read anew each time, so that a token that was exchanged counts from the next run on, and
 /// whatever goes wrong becomes a sentence and a verdict.
 /// </summary>
-internal sealed class ScheduledLoad(LoaderEnvironment environment, Screen screen, CommonArguments arguments, Func<IWarehouse, IWarehouse> share)
+/// <param name="before">How the last run ended, before this program began; null: nobody knows.</param>
+internal sealed class ScheduledLoad(
+    LoaderEnvironment environment, Screen screen, CommonArguments arguments, Func<IWarehouse, IWarehouse> share, RunAlerts alerts, RunReport? before)
 {
     private volatile LoadCommand? _load;
 
@@ -18,12 +20,16 @@ internal sealed class ScheduledLoad(LoaderEnvironment environment, Screen screen
 
     public async Task<RunVerdict> RunAsync(CancellationToken stop)
     {
+        LoaderSettings? settings = null;
         try
         {
             await using var setting = CommandSetting.Read(environment, screen, arguments, needsSource: true, share);
+            settings = setting.Settings;
             var load = _load = new LoadCommand(setting, new LoadArguments(null, null, null, null));
+            alerts.Started(settings);
             var outcome = await load.LoadAsync(stop);
             OutcomeReport.ShowBriefly(screen, outcome, load.Requests);
+            await alerts.EndedAsync(settings, RunReport.Of(outcome), before);
             return Verdict(outcome.Result, load.Progress);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -32,19 +38,21 @@ internal sealed class ScheduledLoad(LoaderEnvironment environment, Screen screen
         }
         catch (PlaceTakenException taken)
         {
-            return Fail(taken.Message, RunVerdict.Taken);
+            screen.Say(taken.Message);
+            return RunVerdict.Taken;
         }
         catch (UsageException wrong)
         {
-            return Fail(wrong.Message, RunVerdict.Failed);
+            return await FailAsync(settings, wrong.Message, RunVerdict.Failed);
         }
         catch (ConnectorException failure)
         {
-            return Fail(failure.Message, failure.Kind == FailureKind.TransientError ? RunVerdict.Transient : RunVerdict.Failed);
+            return await FailAsync(settings, failure.Message, failure.Kind == FailureKind.TransientError ? RunVerdict.Transient : RunVerdict.Failed);
         }
         catch (Exception fault)
         {
-            return Fail($"The run failed unexpectedly ({fault.GetType().Name}: {fault.Message}). This is a fault in the loader: please report it with this message.", RunVerdict.Failed);
+            return await FailAsync(
+                settings, $"The run failed unexpectedly ({fault.GetType().Name}: {fault.Message}). This is a fault in the loader: please report it with this message.", RunVerdict.Failed);
         }
         finally
         {
@@ -52,9 +60,11 @@ internal sealed class ScheduledLoad(LoaderEnvironment environment, Screen screen
         }
     }
 
-    private RunVerdict Fail(string message, RunVerdict verdict)
+    /// <param name="settings">Null: they are what is wrong, and do not say whom to tell.</param>
+    private async Task<RunVerdict> FailAsync(LoaderSettings? settings, string message, RunVerdict verdict)
     {
         screen.Say(message);
+        if (settings is not null) await alerts.EndedAsync(settings, RunReport.OfFailure(message), before);
         return verdict;
     }
 

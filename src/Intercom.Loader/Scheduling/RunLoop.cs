@@ -22,8 +22,8 @@ internal sealed class RunLoop(RunTimes times, TimeProvider time)
     }
 
     /// <param name="run">Gives a verdict on whatever happens; what it throws ends the loop.</param>
-    /// <param name="ended">Told after each run.</param>
-    public async Task RunAsync(Func<CancellationToken, Task<RunVerdict>> run, Action<LoopState> ended, CancellationToken stop)
+    /// <param name="ended">Told after each run, and waited for.</param>
+    public async Task RunAsync(Func<CancellationToken, Task<RunVerdict>> run, Func<LoopState, Task> ended, CancellationToken stop)
     {
         while (await WaitAsync(stop))
         {
@@ -33,7 +33,7 @@ internal sealed class RunLoop(RunTimes times, TimeProvider time)
             var now = time.GetUtcNow();
             times.Ended(began, now > began ? now : began, verdict);
             Look(null);
-            ended(State);
+            await ended(State);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed record LoaderSettings(
     SettingsDocument Document, JObject Source, string? DuckDb, string? Postgres, string Schema, string TablePrefix,
     IReadOnlyDictionary<string, ObjectSettings> Objects, bool HardDeletes, Schedule? Schedule)
 {
+    public const int ShortestPageToken = 16;
     public const string DefaultFile = "intercom.yml";
     public const string DefaultDuckDb = "intercom.duckdb";
     public const string BothAttributes = "data_attributes";
@@ -22,9 +23,19 @@ internal sealed record LoaderSettings(
 
     private static readonly string[] _attributes = ["contact_attributes", "company_attributes"];
 
+    /// <summary>Told of each run's beginning and end, as healthchecks.io has it; null: nobody is.</summary>
+    public Uri? PingUrl { get; init; }
+
+    /// <summary>Given JSON when runs begin to fail and when they succeed again; null: nobody is.</summary>
+    public Uri? Webhook { get; init; }
+
+    /// <summary>What whoever looks at the page has to know; null: nothing, and the page is for this machine only.</summary>
+    public string? PageToken { get; init; }
+
     /// <summary>What must never be shown.</summary>
     public IEnumerable<string> Secrets => new[] { "access_token", "client_id", "client_secret" }.Select(key => (string?)Source[key])
-        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).Append(HashKey).OfType<string>();
+        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).Append(HashKey).Append(PageToken).OfType<string>()
+        .Concat(SecretUrl.Parts(PingUrl)).Concat(SecretUrl.Parts(Webhook));
 
     /// <exception cref="UsageException">Every mistake of form, or else the first contradiction, with its line and key.</exception>
     /// <param name="needsSource">Whether the API is going to be asked; else nothing that only it needs has to be there.</param>
@@ -59,7 +70,13 @@ internal sealed record LoaderSettings(
         var postgres = (string?)warehouse["postgres"];
         var settings = new LoaderSettings(
             document, Configuration(document), postgres is null ? (string?)warehouse["duckdb"] ?? DefaultDuckDb : null, postgres,
-            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document)) { HashKey = (string?)content["hash_key"] };
+            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document))
+        {
+            HashKey = (string?)content["hash_key"],
+            PingUrl = UrlOf(document, "ping_url"),
+            Webhook = UrlOf(document, "webhook"),
+            PageToken = PageTokenOf(document),
+        };
         if (settings.HashKey is null) RefuseHashes(settings);
         return settings;
     }
@@ -101,6 +118,18 @@ internal sealed record LoaderSettings(
 
     /// <summary>The streams that a name in the settings or on the command line means.</summary>
     public static IReadOnlyList<string> Streams(string name) => name == BothAttributes ? _attributes : [name];
+
+    private static Uri? UrlOf(SettingsDocument document, string key)
+    {
+        if ((string?)document.Content[key] is not { } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw document.Refuse(key, "must be a URL that begins with https:// or http://.");
+    }
+
+    private static string? PageTokenOf(SettingsDocument document)
+    {
+        if ((string?)document.Content["page_token"] is not { } token) return null;
+        return token.Length >= ShortestPageToken ? token : throw document.Refuse("page_token", $"must have {ShortestPageToken} characters or more; `openssl rand -hex 24` makes one.");
+    }
 
     private static Schedule? ScheduleOf(SettingsDocument document)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Intercom.Loader.Tests.Support;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
@@ -19,9 +18,9 @@ public sealed class RunTests
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
         using var loader = new LoaderProgram(sandbox, Objects);
         using var process = loader.Start("run", "--every", "2s", "--json");
-        var runs = await LinesAsync(process, 2);
+        var runs = await LoaderProgram.LinesAsync(process, 2);
         sandbox.Workspace.Delete(sandbox.Workspace.Rows(StreamName.Segments)[0]);
-        runs = [.. runs, .. await LinesAsync(process, 2)];
+        runs = [.. runs, .. await LoaderProgram.LinesAsync(process, 2)];
 
         Posix.Kill(process.Id, Posix.Terminate).ShouldBe(0);
         var ended = await loader.EndAsync(process);
@@ -50,7 +49,7 @@ public sealed class RunTests
         stopped.ExitCode.ShouldBe(143, stopped.ToString());
         stopped.Stdout.ShouldContain("\"result\":\"stopped\"");
         using var second = loader.Start("run", "--every", "1h", "--json");
-        (await LinesAsync(second, 1))[0].ShouldContain("\"result\":\"succeeded\"");
+        (await LoaderProgram.LinesAsync(second, 1))[0].ShouldContain("\"result\":\"succeeded\"");
         Posix.Kill(second.Id, Posix.Interrupt).ShouldBe(0);
         (await loader.EndAsync(second)).ExitCode.ShouldBe(130);
     }
@@ -61,7 +60,7 @@ public sealed class RunTests
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
         using var loader = new LoaderProgram(sandbox, Objects);
         using var process = loader.Start("run", "--json");
-        await LinesAsync(process, 1);
+        await LoaderProgram.LinesAsync(process, 1);
 
         var second = await loader.RunAsync("run");
         second.ExitCode.ShouldBe(75, second.ToString());
@@ -79,7 +78,7 @@ public sealed class RunTests
         using var loader = new LoaderProgram(sandbox, Objects) { Token = "token-of-nobody-at-all" };
         using var process = loader.Start("run", "--every", "1s", "--json");
 
-        var runs = await LinesAsync(process, 2);
+        var runs = await LoaderProgram.LinesAsync(process, 2);
 
         Posix.Kill(process.Id, Posix.Terminate).ShouldBe(0);
         (await loader.EndAsync(process)).ExitCode.ShouldBe(143);
@@ -100,13 +99,5 @@ public sealed class RunTests
 
         refused.ExitCode.ShouldBe(2, refused.ToString());
         sandbox.Report.Requests.ShouldBe(0);
-    }
-
-    /// <summary>What the process prints next.</summary>
-    private static async Task<List<string>> LinesAsync(Process process, int count)
-    {
-        var lines = new List<string>();
-        while (lines.Count < count) lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new EndOfStreamException(string.Join('\n', lines)));
-        return lines;
     }
 }

@@ -21,7 +21,7 @@ public sealed class RunLoopTests
             await Task.Delay(TimeSpan.FromMinutes(10), time, token);
             if (began.Count == 24) stop.Cancel();
             return RunVerdict.Succeeded;
-        }, _ => { }, stop.Token);
+        }, _ => Task.CompletedTask, stop.Token);
 
         began.Select(after => (int)after.TotalHours).ShouldBe(Enumerable.Range(0, 24));
         began.Select(after => after.TotalSeconds % 3600).ShouldAllBe(late => late <= 30);
@@ -44,7 +44,7 @@ public sealed class RunLoopTests
             now--;
             if (runs == 3) stop.Cancel();
             return RunVerdict.Succeeded;
-        }, _ => { }, stop.Token);
+        }, _ => Task.CompletedTask, stop.Token);
 
         (most, runs, loop.State.Skipped).ShouldBe((1, 3, 3L));
     });
@@ -66,7 +66,7 @@ public sealed class RunLoopTests
                 began.Add(time.GetUtcNow());
                 if (began.Count == 3) stop.Cancel();
                 return Task.FromResult(RunVerdict.Succeeded);
-            }, _ => { }, stop.Token);
+            }, _ => Task.CompletedTask, stop.Token);
 
             began.Count.ShouldBe(3);
             (began[1] - start).ShouldBeInRange(TimeSpan.FromMinutes(460), TimeSpan.FromMinutes(460.5), "the catch-up");
@@ -87,7 +87,11 @@ public sealed class RunLoopTests
             begun.Release();
             await released.WaitAsync(TestContext.Current.CancellationToken);
             return RunVerdict.Succeeded;
-        }, _ => waits.Release(), stop.Token);
+        }, _ =>
+        {
+            waits.Release();
+            return Task.CompletedTask;
+        }, stop.Token);
 
         await begun.WaitAsync(TestContext.Current.CancellationToken);
         loop.State.Running.ShouldNotBeNull();

@@ -7,7 +7,7 @@ public sealed class RefusedSettingsTests
 {
     [Theory]
     [InlineData("warehouse: { schem: x }", "line 4: `warehouse.schem` is no setting. Did you mean `schema`?")]
-    [InlineData("frequency: 1h", "line 4: `frequency` is no setting. The settings may have: source, warehouse, objects, include_archived, deletes, hash_key, schedule.")]
+    [InlineData("frequency: 1h", "line 4: `frequency` is no setting. The settings may have: source, warehouse, objects, include_archived, deletes, hash_key, schedule, ping_url, webhook, page_token.")]
     [InlineData("objects:\n  contacs: false", "line 5: `objects.contacs` is no setting. Did you mean `contacts`?")]
     [InlineData("objects:\n  tags: maybe", "line 5: `objects.tags` must be true, false, or settings of its own, but it is \"maybe\".")]
     [InlineData("objects:\n  tags:\n    sync_mode: always", "line 6: `objects.tags.sync_mode` must be one of incremental, full_refresh, but it is \"always\".")]

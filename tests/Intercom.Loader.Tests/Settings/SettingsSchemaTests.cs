@@ -26,7 +26,7 @@ public sealed class SettingsSchemaTests
 
     [Fact]
     public void Secrets_are_known() =>
-        new SettingsSchema().Secrets.ShouldBe(["source.access_token", "source.client_id", "source.client_secret", "warehouse.postgres", "hash_key"], ignoreOrder: true);
+        new SettingsSchema().Secrets.ShouldBe(["source.access_token", "source.client_id", "source.client_secret", "warehouse.postgres", "hash_key", "ping_url", "webhook", "page_token"], ignoreOrder: true);
 
     private static JObject Rules(JToken holder) => new(((JObject)holder["properties"]!).Properties().OrderBy(property => property.Name, StringComparer.Ordinal)
         .Select(property => new JProperty(property.Name, new JObject(((JObject)property.Value).Properties().Where(rule => _rules.Contains(rule.Name)).OrderBy(rule => rule.Name, StringComparer.Ordinal)))));

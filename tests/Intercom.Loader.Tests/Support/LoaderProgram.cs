@@ -41,6 +41,9 @@ internal sealed class LoaderProgram : IDisposable
     /// <summary>What the program is given as the token.</summary>
     public string Token { get; init; }
 
+    /// <summary>Environment variables besides the token.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string PathOf(string name) => _files.PathOf(name);
 
     public string Write(string name, string text) => _files.Write(name, text);
@@ -73,9 +76,27 @@ internal sealed class LoaderProgram : IDisposable
         };
         start.Environment["LOADER_TOKEN"] = Token;
         start.Environment["INTERCOM_BASE_URL"] = _sandbox.BaseUrl;
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
+    }
+
+    /// <summary>What a process prints next.</summary>
+    public static async Task<List<string>> LinesAsync(Process process, int count)
+    {
+        var lines = new List<string>();
+        while (lines.Count < count)
+            lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new EndOfStreamException(await process.StandardError.ReadToEndAsync()));
+        return lines;
+    }
+
+    /// <summary>Where a <c>run --listen</c> says its page is.</summary>
+    public static async Task<Uri> PageAsync(Process process)
+    {
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+        line.ShouldStartWith("The page is at ");
+        return new Uri(line["The page is at ".Length..]);
     }
 
     public async Task<LoaderRun> EndAsync(Process process)

@@ -1,0 +1,16 @@
+namespace Intercom.Loader;
+
+/// <summary>All that the page shows.</summary>
+/// <param name="Snapshot">Null: the ledger could not be read yet.</param>
+/// <param name="Problem">Why the snapshot is not newer; null: nothing is in its way.</param>
+/// <param name="Progress">The run that is under way, as far as it has begun to read.</param>
+/// <param name="Refreshes">Objects that are to be read whole as soon as the run that is under way has ended.</param>
+/// <param name="Connection">What the last trial of the connection said; null: it was not tried.</param>
+/// <param name="Said">The answer to the last button; null: none was pressed.</param>
+/// <param name="FormToken">What forms must bring.</param>
+internal sealed record PageModel(
+    LoaderSettings Settings, string Warehouse, DateTimeOffset Now, LedgerSnapshot? Snapshot, string? Problem, LoopState Loop, LoadProgress? Progress, long? Requests,
+    IReadOnlyCollection<string> Refreshes, ConnectionTrial? Connection, string? Said, string FormToken)
+{
+    public bool IsRunning => Loop.Running is not null;
+}
