@@ -18,6 +18,9 @@ internal sealed class LoaderProgram : IDisposable
     private readonly InputFiles _files = new();
     private readonly SandboxServer _sandbox;
 
+    /// <summary>Handles of its own on what was started: a test disposes its before this.</summary>
+    private readonly List<Process> _started = [];
+
     public LoaderProgram(SandboxServer sandbox, string settings = "")
     {
         _sandbox = sandbox;
@@ -78,6 +81,7 @@ internal sealed class LoaderProgram : IDisposable
         start.Environment["INTERCOM_BASE_URL"] = _sandbox.BaseUrl;
         foreach (var (name, value) in Variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
+        _started.Add(Process.GetProcessById(process.Id));
         process.StandardInput.Close();
         return process;
     }
@@ -111,5 +115,15 @@ internal sealed class LoaderProgram : IDisposable
     /// <summary>The tables as they stand.</summary>
     public LoadedTables Tables() => new(new DuckDbWarehouse(DuckDb));
 
-    public void Dispose() => _files.Dispose();
+    /// <summary>A test that failed leaves nothing running: <c>run</c> would never end.</summary>
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited) process.Kill();
+            process.Dispose();
+        }
+
+        _files.Dispose();
+    }
 }
