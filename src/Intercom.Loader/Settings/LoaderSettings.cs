@@ -59,7 +59,10 @@ internal sealed record LoaderSettings(
         var postgres = (string?)warehouse["postgres"];
         var settings = new LoaderSettings(
             document, Configuration(document), postgres is null ? (string?)warehouse["duckdb"] ?? DefaultDuckDb : null, postgres,
-            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document)) { HashKey = (string?)content["hash_key"] };
+            (string?)warehouse["schema"] ?? "intercom", prefix, ObjectsOf(document), (string?)content["deletes"] == "hard", ScheduleOf(document))
+        {
+            HashKey = (string?)content["hash_key"],
+        };
         if (settings.HashKey is null) RefuseHashes(settings);
         return settings;
     }
