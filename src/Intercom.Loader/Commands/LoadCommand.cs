@@ -83,12 +83,11 @@ internal sealed class LoadCommand(CommandSetting setting, LoadArguments argument
             progress, new MessageLoad(run, loaded, progress, new UncountedSource()) { MayBeSilent = true }.RunAsync(input, () => stop.IsCancellationRequested, stop));
     }
 
-    private Task<LoadRun> BeginAsync(CancellationToken stop) => LoadRun.BeginAsync(
-        setting.Warehouse,
-        setting.Layout,
-        new LoadOptions { HardDeletes = setting.Settings.HardDeletes, Views = [AttributeView.Of(setting.Layout), .. DbtRelations.Views] },
-        setting.Time,
-        stop);
+    private Task<LoadRun> BeginAsync(CancellationToken stop)
+    {
+        var options = new LoadOptions { HardDeletes = setting.Settings.HardDeletes, Views = [AttributeView.Of(setting.Layout), .. DbtRelations.Views] };
+        return LoadRun.BeginAsync(setting.Warehouse, setting.Layout, options, setting.Time, stop);
+    }
 
     /// <summary>The warehouse's own states, or, the first time, those of another connector.</summary>
     private IReadOnlyDictionary<string, StoredState> States(WarehouseContents contents)

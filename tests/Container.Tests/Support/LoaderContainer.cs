@@ -1,7 +1,6 @@
 using System.Text;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
-using DotNet.Testcontainers.Containers;
 using Intercom.Sandbox;
 using Newtonsoft.Json.Linq;
 using TestKit;
@@ -11,6 +10,9 @@ namespace Container.Tests.Support;
 /// <summary>The loader's image at work: locked down, with one folder to write to, against a sandbox on the host's loopback.</summary>
 internal sealed class LoaderContainer : IDisposable
 {
+    /// <summary>0777.</summary>
+    private const int Everything = 511;
+
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("loader-data-");
     private readonly SandboxServer _sandbox;
     private readonly string _data;
@@ -20,8 +22,7 @@ internal sealed class LoaderContainer : IDisposable
         _sandbox = sandbox;
         var data = _temporary.CreateSubdirectory("data");
         // For whatever user the container runs as.
-        File.SetUnixFileMode(data.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(data.FullName, (UnixFileMode)Everything);
         _data = data.FullName;
         File.WriteAllText(Path.Combine(_data, "intercom.yml"), $$"""
             source:

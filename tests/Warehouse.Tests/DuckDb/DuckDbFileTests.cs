@@ -1,3 +1,5 @@
+using TestKit;
+
 namespace Warehouse.Tests;
 
 /// <summary>What is wrong with a DuckDB file is said in a sentence, and what it held stays.</summary>
@@ -35,7 +37,7 @@ public sealed class DuckDbFileTests : IDisposable
                 try
                 {
                     await (await bench.Warehouse.OpenAsync(TestContext.Current.CancellationToken)).DisposeAsync();
-                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                    await Task.Delay(TimeSpan.FromMilliseconds(20), WallClock.Instance, TestContext.Current.CancellationToken);
                 }
                 catch (WarehouseAwayException held)
                 {
