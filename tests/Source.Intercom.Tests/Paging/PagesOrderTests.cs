@@ -141,6 +141,25 @@ public sealed class PagesOrderTests
     }
 
     [Fact]
+    public void Of_a_list_without_times_each_row_is_handed_on_once()
+    {
+        var at = new PagesPosition(owedFrom: null);
+        at.NewOf(Pages.OfList(("a", null), ("b", null))).Count.ShouldBe(2);
+
+        at.NewOf(Pages.OfList(("b", null), ("c", null))).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_list_of_one_parent_is_read_once()
+    {
+        var at = new PagesPosition(owedFrom: null, isOfParent: true);
+
+        Round(at, [("a", null), ("b", null)], [("c", null)]);
+
+        at.IsEnded.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_round_whose_total_fell_proves_nothing()
     {
         var at = new PagesPosition(owedFrom: null);

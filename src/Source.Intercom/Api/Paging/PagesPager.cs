@@ -32,7 +32,7 @@ public sealed class PagesPager : IPager
         PartitionCall call, string path, string? type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shape = call.Stream.Shape;
-        var at = new PagesPosition(NewestFirst ? call.Window.From : null);
+        var at = new PagesPosition(NewestFirst ? call.Window.From : null, isOfParent: call.Partition.Parent is not null);
         while (!at.IsEnded)
         {
             var answer = await FetchAsync(call, path, at, shape, cancellationToken);

@@ -11,7 +11,8 @@ namespace Source.Intercom;
 /// is read again until its rows come again (<see cref="RoundSequence"/>).
 /// </summary>
 /// <param name="owedFrom">Unix seconds; in a list sorted by change, what lies before is not wanted. Null: everything is.</param>
-internal sealed class PagesPosition(long? owedFrom)
+/// <param name="isOfParent">The list is one parent's: what comes and goes in it changes the parent, whose list the next sync reads again.</param>
+internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
 {
     /// <summary>Rounds that begin again in a row, or prove nothing, before the list is given up.</summary>
     private const int MostRestarts = 5;
@@ -25,6 +26,7 @@ internal sealed class PagesPosition(long? owedFrom)
     private PageTrail _trail = new();
     private RoundSequence _sequence = new(before: null);
     private readonly long? _owedFrom = owedFrom;
+    private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
     private long? _changedFrom;
     private long? _roundBegan;
     private long? _first;
@@ -82,9 +84,16 @@ internal sealed class PagesPosition(long? owedFrom)
         else Next = next;
     }
 
-    /// <summary>A page's records but for those that an earlier round has brought: what has changed since it began.</summary>
-    public IReadOnlyList<RecordSpan> NewOf(ScannedBody page) =>
-        _changedFrom is { } from ? page.Records.Where(record => record.Cursor is not { } cursor || cursor >= from).ToList() : page.Records;
+    /// <summary>
+    /// A page's records but for those that an earlier round has brought: what has changed since it began, or, without times, what it did
+    /// not bring.
+    /// </summary>
+    public IReadOnlyList<RecordSpan> NewOf(ScannedBody page)
+    {
+        if (_changedFrom is { } from) return page.Records.Where(record => record.Cursor is not { } cursor || cursor >= from).ToList();
+        return isOfParent || page.Records.All(record => record.Cursor is not null) ? page.Records
+            : page.Records.Where(record => record.Cursor is not null || page.Key(record) is not { } id || _brought.Add(id)).ToList();
+    }
 
     /// <summary>The round, from its first page.</summary>
     public void BeginAgain()
@@ -113,7 +122,7 @@ internal sealed class PagesPosition(long? owedFrom)
         WantedFrom is { } floor && (IsBroken ? _rounds > 1 : _falls && page.Records.Count > 0 && page.Records[^1].Cursor < floor);
 
     /// <summary>A row that has just changed or come was met, or none says when it did: so others may have gone unseen.</summary>
-    private bool MayHaveMissed => _pages > 1 && _rounds == 1 && (_first is null || (IsBroken && (_total is null || _highest >= _roundBegan)));
+    private bool MayHaveMissed => _pages > 1 && _rounds == 1 && (_first is null ? !isOfParent : IsBroken && (_total is null || _highest >= _roundBegan));
 
     private void EndRound()
     {
