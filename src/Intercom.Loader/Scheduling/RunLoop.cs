@@ -32,8 +32,9 @@ internal sealed class RunLoop(RunTimes times, TimeProvider time)
             var verdict = await run(stop);
             var now = time.GetUtcNow();
             times.Ended(began, now > began ? now : began, verdict);
+            // Whoever sees that it has ended sees what came of it, too.
+            await ended(new LoopState(time.GetUtcNow(), null, times.Due, times.Skipped));
             Look(null);
-            await ended(State);
         }
     }
 

@@ -105,7 +105,7 @@ public sealed partial class PageTests
         using var http = new HttpClient { BaseAddress = await LoaderProgram.PageAsync(process) };
         await LoaderProgram.LinesAsync(process, 1);
 
-        (await PageAsync(http, "Run now")).ShouldContain("does not accept the access token");
+        (await PageAsync(http, "does not accept the access token")).ShouldContain("Run now");
         (await http.GetAsync("healthz")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await http.GetAsync("readyz")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         await EndAsync(loader, process);
