@@ -26,7 +26,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     private PageTrail _trail = new();
     private RoundSequence _sequence = new(before: null);
     private readonly long? _owedFrom = owedFrom;
-    private readonly HashSet<string> _brought = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Id, long? Cursor)> _brought = [];
     private long? _changedFrom;
     private long? _roundBegan;
     private long? _first;
@@ -85,14 +85,15 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     }
 
     /// <summary>
-    /// A page's records but for those that an earlier round has brought: what has changed since it began, or, without times, what it did
-    /// not bring.
+    /// A page's records but for those that an earlier round has brought: what has changed since it began, or, where the order is none that
+    /// tells, what it did not bring.
     /// </summary>
     public IReadOnlyList<RecordSpan> NewOf(ScannedBody page)
     {
         if (_changedFrom is { } from) return page.Records.Where(record => record.Cursor is not { } cursor || cursor >= from).ToList();
-        return isOfParent || page.Records.All(record => record.Cursor is not null) ? page.Records
-            : page.Records.Where(record => record.Cursor is not null || page.Key(record) is not { } id || _brought.Add(id)).ToList();
+        // Once it shows that it comes newest first, it is not read whole again, and nothing has to be remembered.
+        return isOfParent || (_falls && !IsBroken) ? page.Records
+            : page.Records.Where(record => page.Key(record) is not { } id || _brought.Add((id, record.Cursor))).ToList();
     }
 
     /// <summary>The round, from its first page.</summary>
