@@ -21,6 +21,9 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private readonly Committer _committer = new(run, streams, source);
     private readonly long _began = run.Time.GetTimestamp();
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
+
+    /// <summary>Streams of whose status the source has said anything.</summary>
+    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
     private long _lastCommit = run.Time.GetTimestamp();
     private Task _committing = Task.CompletedTask;
     private StreamLoad? _current;
@@ -30,7 +33,10 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     /// <summary>What the source said of no stream in particular; null: nothing.</summary>
     private string? _error;
 
-    /// <summary>A stream of which the messages say nothing is no part of the run; else it has failed.</summary>
+    /// <summary>
+    /// A stream of which the messages say nothing is no part of the run, and one of whose status they say nothing is whole; else both have
+    /// failed.
+    /// </summary>
     public bool MayBeSilent { get; init; }
 
     /// <summary>Reads to the end of the messages, and commits all that their states cover.</summary>
@@ -64,6 +70,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         foreach (var stream in Taking)
         {
             if (isStopped) stream.Stop();
+            else if (MayBeSilent && broken is null && _error is null && !_stated.Contains(stream.Stream.Name)) stream.End(isWhole: true);
             else if (!stream.HasEnded) stream.Fail(broken ?? _error ?? "The source ended before it had ended the stream.");
         }
 
@@ -162,6 +169,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         {
             case "STREAM_STATUS" when trace["stream_status"] is JObject status && Name(status) is { } name && Mentioned(name) is { } stream:
                 var word = (string?)status["status"] ?? "";
+                _stated.Add(name);
                 progress.Read(name, stream.Read);
                 if (word is "COMPLETE" or "INCOMPLETE") stream.End(word == "COMPLETE");
                 progress.Status(name, word);

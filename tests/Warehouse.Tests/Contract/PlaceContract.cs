@@ -43,6 +43,17 @@ public abstract class PlaceContract : WarehouseContract
     }
 
     [Fact]
+    public async Task Messages_of_a_source_that_says_nothing_of_status_are_whole()
+    {
+        Bench.Things().MayBeSilent = true;
+
+        var outcome = await Bench.LoadAsync(new Messages().Record("things", Thing("1", 1, "a")));
+
+        outcome.Result.ShouldBe(RunResult.Succeeded);
+        (await Bench.ShowAsync("things")).ShouldBe("1=a");
+    }
+
+    [Fact]
     public async Task A_run_that_gives_up_before_it_loads_says_so()
     {
         await using (var run = await Bench.BeginAsync()) await run.GiveUpAsync(RunResult.Stopped, "It was stopped.");
