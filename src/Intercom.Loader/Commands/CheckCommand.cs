@@ -35,19 +35,10 @@ internal sealed class CheckCommand(CommandSetting setting)
     {
         var screen = setting.Screen;
         screen.Line(status.Succeeded ? "token: good" : $"token: {status.Message}");
-        var lines = permissions.SelectMany(found => found.Streams.Select(stream => (Stream: stream, found.Permission, found.IsGranted))).OrderBy(line => line.Stream, StringComparer.Ordinal).ToList();
-        if (lines.Count > 0)
-        {
-            var table = new TextTable(screen, "object", "permission", "may be read");
-            foreach (var line in lines) table.Add(line.Stream, line.Permission, Word(line.IsGranted));
-            table.Show();
-        }
-
+        if (permissions.Any(found => found.Streams.Count > 0)) PermissionTable.Show(screen, permissions);
         foreach (var missing in permissions.Select(found => found.Message).OfType<string>()) screen.Line(missing);
         screen.Line(warehouse is null ? $"warehouse: {setting.Warehouse.Name} can be written" : $"warehouse: {warehouse}");
     }
-
-    private static string Word(bool? isGranted) => isGranted switch { true => "yes", false => "no", null => "not known" };
 
     private JObject Json(ConnectionStatusMessage status, IReadOnlyList<PermissionFinding> permissions, string? warehouse) => new()
     {

@@ -91,8 +91,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
     {
         screen.Line($"Connected to workspace {found.Name} ({found.Region}). The token is in {store.Path}, which only you may read.");
         if (store.IsPlain && found.Region != "us") screen.Line($"The settings must say `region: {found.Region}` below `source`.");
-        var missing = found.Permissions.Where(permission => permission.IsGranted != true).SelectMany(permission => permission.Streams.Select(stream => (Stream: stream, permission.Permission, permission.IsGranted)))
-            .OrderBy(line => line.Stream, StringComparer.Ordinal).ToList();
+        var missing = found.Permissions.Where(permission => permission.IsGranted != true).ToList();
         if (missing.Count == 0)
         {
             screen.Line("It may read every object.");
@@ -100,9 +99,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
         }
 
         screen.Line("It may not read, until the app has these permissions in the Developer Hub:");
-        var table = new TextTable(screen, "object", "permission", "may be read");
-        foreach (var line in missing) table.Add(line.Stream, line.Permission, line.IsGranted is null ? "not known" : "no");
-        table.Show();
+        PermissionTable.Show(screen, missing);
     }
 
     private static JObject Json(FoundWorkspace found, ConnectionStore store) => new()

@@ -11,7 +11,7 @@ internal sealed class DbtCommand(CommandSetting setting, string? project, bool i
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (isDropped && project is not null) throw new UsageException("--drop takes the views away, --project is for using them; name one.");
-        var views = new RequestedViews(setting.Warehouse, setting.Layout, new LoadOptions { LongestWait = TimeSpan.FromSeconds(20) }, setting.Time);
+        var views = new RequestedViews(setting.View, setting.Warehouse.Dialect, setting.Layout);
         if (isDropped) await views.DropAsync(DbtRelations.Views, cancellationToken);
         else await views.MakeAsync(DbtRelations.Views, cancellationToken);
         var files = project is null ? [] : new DbtProject(project, setting.Settings).Write();

@@ -25,7 +25,7 @@ internal sealed class StatusCommand(CommandSetting setting)
         var runs = new TextTable(screen, "#run", "started (UTC)", "result", "#seconds", "#commits", "#requests", "error");
         foreach (var run in ledger.Runs)
         {
-            runs.Add(Screen.Number(run.Id), Time(run.StartedAt), Word(run), run.EndedAt is { } end ? (end - run.StartedAt).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) : "",
+            runs.Add(Screen.Number(run.Id), run.StartedAt.Plain(), run.Result.Word(), run.EndedAt is { } end ? (end - run.StartedAt).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) : "",
                 Screen.Number(run.Commits), run.Requests is { } count ? Screen.Number(count) : "", run.Error);
         }
 
@@ -35,14 +35,14 @@ internal sealed class StatusCommand(CommandSetting setting)
         foreach (var table in ledger.Tables)
         {
             var (run, entry) = ledger.Streams.FirstOrDefault(entry => entry.Entry.Stream == table.Stream);
-            objects.Add(table.Stream, Screen.Number(table.Rows), Screen.Number(table.Deleted), table.SyncedAt is { } at ? Time(at) : "", entry is null ? "" : Screen.Number(run),
-                entry?.Result.ToString().ToLowerInvariant(), entry?.Error);
+            objects.Add(table.Stream, Screen.Number(table.Rows), Screen.Number(table.Deleted), table.SyncedAt is { } at ? at.Plain() : "", entry is null ? "" : Screen.Number(run),
+                entry?.Result.Word(), entry?.Error);
         }
 
         objects.Show();
         var waiting = ledger.Contents.States.Where(state => state.Value.Refresh is not null).Select(state => state.Key).Order(StringComparer.Ordinal).ToList();
         if (waiting.Count > 0) screen.Line($"To be read whole by the next run: {string.Join(", ", waiting)}.");
-        if (next is { } due) screen.Line($"Next run due: {Time(due)} UTC.");
+        if (next is { } due) screen.Line($"Next run due: {due.Plain()} UTC.");
     }
 
     private JObject Json(LedgerView? ledger, DateTimeOffset? next) => new()
@@ -53,9 +53,9 @@ internal sealed class StatusCommand(CommandSetting setting)
         ["runs"] = new JArray((ledger?.Runs ?? []).Select(run => new JObject
         {
             ["run"] = run.Id,
-            ["started_at"] = Iso(run.StartedAt),
-            ["ended_at"] = Iso(run.EndedAt),
-            ["result"] = Word(run),
+            ["started_at"] = run.StartedAt.Iso(),
+            ["ended_at"] = run.EndedAt?.Iso(),
+            ["result"] = run.Result.Word(),
             ["commits"] = run.Commits,
             ["requests"] = run.Requests,
             ["error"] = run.Error,
@@ -73,17 +73,11 @@ internal sealed class StatusCommand(CommandSetting setting)
             ["table"] = table.Table,
             ["rows"] = table.Rows,
             ["deleted"] = table.Deleted,
-            ["last_written"] = Iso(table.SyncedAt),
+            ["last_written"] = table.SyncedAt?.Iso(),
             ["refresh_due"] = state?.Refresh is not null,
             ["state"] = state?.State is { } text ? JToken.Parse(text) : null,
             ["last_run"] = entry is null ? null : run,
             ["last"] = entry is null ? null : OutcomeReport.EntryJson(entry),
         };
     }
-
-    private static string Word(RunEntry run) => run.Result.ToString().ToLowerInvariant();
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string? Iso(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal static class OutcomeReport
         var table = new TextTable(screen, "object", "result", "#read", "#inserted", "#updated", "#unchanged", "#deleted", "#misfits");
         foreach (var stream in outcome.Streams)
         {
-            table.Add(stream.Stream, Word(stream.Result) + (stream.IsRefresh ? " (whole)" : ""), Screen.Number(stream.Read), Screen.Number(stream.Rows.Inserted),
+            table.Add(stream.Stream, stream.Result.Word() + (stream.IsRefresh ? " (whole)" : ""), Screen.Number(stream.Read), Screen.Number(stream.Rows.Inserted),
                 Screen.Number(stream.Rows.Updated), Screen.Number(stream.Rows.Unchanged), Screen.Number(stream.Rows.Deleted), Screen.Number(stream.Misfits));
         }
 
@@ -49,8 +49,6 @@ internal static class OutcomeReport
         if (outcome.Error is { } error && failed.All(stream => stream.Error != error)) screen.Line(error);
     }
 
-    private static string Word(RunResult result) => result.ToString().ToLowerInvariant();
-
     private static string Sentence(LoadOutcome outcome, long? requests)
     {
         var asked = requests is { } count ? $", {Screen.Number(count)} requests" : "";
@@ -69,7 +67,7 @@ internal static class OutcomeReport
     private static JObject Json(LoadOutcome outcome, long? requests) => new()
     {
         ["run"] = outcome.Run,
-        ["result"] = outcome.Result.ToString().ToLowerInvariant(),
+        ["result"] = outcome.Result.Word(),
         ["seconds"] = Math.Round(outcome.Duration.TotalSeconds, 3),
         ["commits"] = outcome.Commits,
         ["requests"] = requests,
@@ -80,7 +78,7 @@ internal static class OutcomeReport
     public static JObject EntryJson(StreamEntry entry) => new()
     {
         ["object"] = entry.Stream,
-        ["result"] = Word(entry.Result),
+        ["result"] = entry.Result.Word(),
         ["whole"] = entry.IsRefresh,
         ["read"] = entry.Read,
         ["inserted"] = entry.Rows.Inserted,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -10,7 +9,8 @@ namespace Intercom.Loader;
 /// Tells <c>ping_url</c> of every run, and <c>webhook</c> when runs begin to fail, fail in other objects, or succeed again. An alert that
 /// does not come through is said, and fails nothing.
 /// </summary>
-internal sealed class RunAlerts(Screen screen, TimeProvider time, HttpMessageHandler handler) : IDisposable
+/// <param name="before">How the last run ended, before this program began; null: nobody knows.</param>
+internal sealed class RunAlerts(Screen screen, TimeProvider time, HttpMessageHandler handler, RunReport? before) : IDisposable
 {
     private const int Attempts = 3;
 
@@ -18,7 +18,7 @@ internal sealed class RunAlerts(Screen screen, TimeProvider time, HttpMessageHan
 
     private readonly HttpClient _http = new(handler) { Timeout = TimeSpan.FromSeconds(10) };
     private Task _started = Task.CompletedTask;
-    private RunReport? _before;
+    private RunReport? _before = before;
 
     public void Dispose() => _http.Dispose();
 
@@ -28,15 +28,14 @@ internal sealed class RunAlerts(Screen screen, TimeProvider time, HttpMessageHan
         if (settings.PingUrl is { } url) _started = SendAsync("ping_url", Below(url, "/start"), null);
     }
 
-    /// <param name="before">How the last run ended; null: as this process knows.</param>
-    public async Task EndedAsync(LoaderSettings settings, RunReport report, RunReport? before = null)
+    public async Task EndedAsync(LoaderSettings settings, RunReport report)
     {
         await _started;
         if (report.Result is RunResult.Stopped) return;
         if (settings.PingUrl is { } url) await SendAsync("ping_url", report.HasSucceeded ? url : Below(url, "/fail"), Text(Sentence(report), "text/plain"));
-        before = _before ?? before;
+        var isNews = IsNews(report, _before);
         _before = report;
-        if (settings.Webhook is { } hook && IsNews(report, before)) await SendAsync("webhook", hook, Text(Json(settings, report).ToString(Formatting.None), "application/json"));
+        if (settings.Webhook is { } hook && isNews) await SendAsync("webhook", hook, Text(Json(settings, report).ToString(Formatting.None), "application/json"));
     }
 
     private static bool IsNews(RunReport report, RunReport? before) =>
@@ -47,10 +46,10 @@ internal sealed class RunAlerts(Screen screen, TimeProvider time, HttpMessageHan
     private JObject Json(LoaderSettings settings, RunReport report) => new()
     {
         ["event"] = report.HasSucceeded ? "recovered" : "failed",
-        ["at"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["at"] = time.GetUtcNow().Iso(),
         ["schema"] = settings.Schema,
         ["run"] = report.Run,
-        ["result"] = report.Result.ToString().ToLowerInvariant(),
+        ["result"] = report.Result.Word(),
         // Where chats look for the words.
         ["text"] = $"intercom-loader, schema {settings.Schema}: {(report.HasSucceeded ? "runs succeed again." : Sentence(report))}",
         ["error"] = report.Error is { } error ? screen.Redact(error) : null,

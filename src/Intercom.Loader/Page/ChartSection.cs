@@ -53,6 +53,6 @@ internal static class ChartSection
     private static Html Bar(RunEntry run, double x, double step, double share, string text)
     {
         var height = Math.Max(1, Math.Round((Height - 2) * share, 1));
-        return Html.Of($"""<rect class="{PageText.Word(run.Result)}" x="{Math.Round(x + 1, 1)}" y="{Math.Round(Height - 1 - height, 1)}" width="{Math.Round(Math.Max(1, step - 2), 1)}" height="{height}"><title>run {run.Id}, {PageText.Word(run.Result)}: {text}</title></rect>""");
+        return Html.Of($"""<rect class="{run.Result.Word()}" x="{Math.Round(x + 1, 1)}" y="{Math.Round(Height - 1 - height, 1)}" width="{Math.Round(Math.Max(1, step - 2), 1)}" height="{height}"><title>run {run.Id}, {run.Result.Word()}: {text}</title></rect>""");
     }
 }

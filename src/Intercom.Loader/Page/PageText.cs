@@ -1,4 +1,4 @@
-using System.Globalization;
+using Warehouse;
 
 namespace Intercom.Loader;
 
@@ -6,10 +6,10 @@ namespace Intercom.Loader;
 internal static class PageText
 {
     public static Html Time(DateTimeOffset time) => Html.Of(
-        $"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}</time>""");
+        $"""<time datetime="{time.Iso()}">{time.Plain()}</time>""");
 
     public static Html Ago(DateTimeOffset time, DateTimeOffset now) => Html.Of(
-        $"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC">{Span(now - time)} ago</time>""");
+        $"""<time datetime="{time.Iso()}" title="{time.Plain()} UTC">{Span(now - time)} ago</time>""");
 
     public static string Span(TimeSpan span) => span switch
     {
@@ -20,8 +20,6 @@ internal static class PageText
         _ => $"{(long)span.TotalDays} days",
     };
 
-    public static string Word(Enum result) => result.ToString().ToLowerInvariant();
-
     /// <summary>A result is told by its word; the colour comes on top.</summary>
-    public static Html Badge(Enum result) => Html.Of($"""<span class="badge {Word(result)}">{Word(result)}</span>""");
+    public static Html Badge(RunResult result) => Html.Of($"""<span class="badge {result.Word()}">{result.Word()}</span>""");
 }

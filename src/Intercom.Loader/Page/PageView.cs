@@ -1,3 +1,5 @@
+using Warehouse;
+
 namespace Intercom.Loader;
 
 /// <summary>The page as HTML: no script, and nothing from elsewhere.</summary>
@@ -39,7 +41,7 @@ internal static class PageView
 
     private static string Title(PageModel model) => model.IsRunning
         ? "Running · intercom-loader"
-        : $"{(model.Snapshot?.Ledger?.Runs is [var last, ..] ? PageText.Word(last.Result) : "nothing loaded yet")} · intercom-loader";
+        : $"{(model.Snapshot?.Ledger?.Runs is [var last, ..] ? last.Result.Word() : "nothing loaded yet")} · intercom-loader";
 
     private static Html Actions(PageModel model) => Html.Of(
         $"""<div class="actions">{Button(model, "run", model.IsRunning ? "Run again after this run" : "Run now")}</div>""");

@@ -6,7 +6,7 @@ namespace Intercom.Loader;
 internal sealed class LoadProgress(IEnumerable<string> streams, Action<string, string> log) : ILoadProgress
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _failures = new(StringComparer.Ordinal);
+    private bool _failedForNow;
     private readonly Dictionary<string, StreamProgressLine> _streams =
         streams.ToDictionary(stream => stream, stream => new StreamProgressLine(stream), StringComparer.Ordinal);
 
@@ -26,13 +26,13 @@ internal sealed class LoadProgress(IEnumerable<string> streams, Action<string, s
     {
         get
         {
-            lock (_lock) return _failures.Contains("transient_error");
+            lock (_lock) return _failedForNow;
         }
     }
 
     public void Failed(string kind)
     {
-        lock (_lock) _failures.Add(kind);
+        lock (_lock) _failedForNow |= kind == "transient_error";
     }
 
     public void Log(string level, string message) => log(level, message);

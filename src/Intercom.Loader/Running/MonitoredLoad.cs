@@ -20,18 +20,18 @@ internal sealed class MonitoredLoad(CommandSetting setting, LoadArguments argume
     {
         var load = new LoadCommand(setting, arguments);
         if (setting.Settings is { PingUrl: null, Webhook: null }) return await load.RunAsync(stop);
-        using var alerts = new RunAlerts(setting.Screen, setting.Time, new SocketsHttpHandler());
         var before = setting.Settings.Webhook is null ? null : RunBefore.Of(await setting.View.ReadAsync(RunBefore.Runs, stop));
+        using var alerts = new RunAlerts(setting.Screen, setting.Time, new SocketsHttpHandler(), before);
         alerts.Started(setting.Settings);
         try
         {
             var exit = await load.RunAsync(stop);
-            await alerts.EndedAsync(setting.Settings, RunReport.Of(load.Outcome!), before);
+            await alerts.EndedAsync(setting.Settings, RunReport.Of(load.Outcome!));
             return exit;
         }
         catch (ConnectorException failure)
         {
-            await alerts.EndedAsync(setting.Settings, RunReport.OfFailure(failure.Message), before);
+            await alerts.EndedAsync(setting.Settings, RunReport.OfFailure(failure.Message));
             throw;
         }
     }

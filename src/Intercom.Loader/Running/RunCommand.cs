@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Warehouse;
 
@@ -39,8 +38,8 @@ internal sealed class RunCommand(LoaderEnvironment environment, Screen screen, C
         if (watch.Error is { } unreadable) screen.Say(unreadable);
         var before = watch.Snapshot?.Ledger;
         var loop = new RunLoop(new RunTimes(schedule, environment.Intercom.Random, environment.Time.GetUtcNow(), Last(before)), environment.Time);
-        using var alerts = new RunAlerts(screen, environment.Time, new SocketsHttpHandler());
-        var load = new ScheduledLoad(environment, screen, common, Share, alerts, RunBefore.Of(before));
+        using var alerts = new RunAlerts(screen, environment.Time, new SocketsHttpHandler(), RunBefore.Of(before));
+        var load = new ScheduledLoad(environment, screen, common, Share, alerts);
         var actions = new PageActions(setting, loop);
         using var export = OtlpExport.Open(environment.Variable, () => LoaderMetrics.Of(watch.Snapshot, loop.State));
         await using var page = address is null ? null : await ServeAsync(address, token, new PageSources(setting, schedule, loop, watch, actions, () => load.Progress, () => load.Requests), stop);
@@ -64,7 +63,7 @@ internal sealed class RunCommand(LoaderEnvironment environment, Screen screen, C
     {
         if (state.Due is not { } due) return;
         var skipped = state.Skipped > 0 ? $" {Screen.Number(state.Skipped)} were skipped so far, being due while another ran." : "";
-        screen.Say($"Next run due {due.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC.{skipped}");
+        screen.Say($"Next run due {due.Plain()} UTC.{skipped}");
     }
 
     private SharedWarehouse Share(IWarehouse warehouse) => new(warehouse, _gate);

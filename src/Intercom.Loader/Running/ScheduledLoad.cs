@@ -7,9 +7,8 @@ namespace Intercom.Loader;
 /// One run of <c>run</c>. The settings are read anew each time, so that a token that was exchanged counts from the next run on, and
 /// whatever goes wrong becomes a sentence and a verdict.
 /// </summary>
-/// <param name="before">How the last run ended, before this program began; null: nobody knows.</param>
 internal sealed class ScheduledLoad(
-    LoaderEnvironment environment, Screen screen, CommonArguments arguments, Func<IWarehouse, IWarehouse> share, RunAlerts alerts, RunReport? before)
+    LoaderEnvironment environment, Screen screen, CommonArguments arguments, Func<IWarehouse, IWarehouse> share, RunAlerts alerts)
 {
     private volatile LoadCommand? _load;
 
@@ -29,7 +28,7 @@ internal sealed class ScheduledLoad(
             alerts.Started(settings);
             var outcome = await load.LoadAsync(stop);
             OutcomeReport.ShowBriefly(screen, outcome, load.Requests);
-            await alerts.EndedAsync(settings, RunReport.Of(outcome), before);
+            await alerts.EndedAsync(settings, RunReport.Of(outcome));
             return Verdict(outcome.Result, load.Progress);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -64,7 +63,7 @@ internal sealed class ScheduledLoad(
     private async Task<RunVerdict> FailAsync(LoaderSettings? settings, string message, RunVerdict verdict)
     {
         screen.Say(message);
-        if (settings is not null) await alerts.EndedAsync(settings, RunReport.OfFailure(message), before);
+        if (settings is not null) await alerts.EndedAsync(settings, RunReport.OfFailure(message));
         return verdict;
     }
 

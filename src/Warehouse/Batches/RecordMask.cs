@@ -36,7 +36,7 @@ internal sealed class RecordMask(MaskedMembers masked)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.ValueSpan;
-            var (rule, below) = Match(Plain(in reader), rules);
+            var (rule, below) = Match(reader.Plain(_text), rules);
             reader.Read();
             if (rule is { IsHashed: false })
             {
@@ -59,7 +59,7 @@ internal sealed class RecordMask(MaskedMembers masked)
     {
         if (rules.Length == 0 || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            _output.Write(Raw(ref reader, record));
+            _output.Write(reader.Raw(record));
         }
         else if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -100,7 +100,7 @@ internal sealed class RecordMask(MaskedMembers masked)
             return;
         }
 
-        var value = reader.TokenType == JsonTokenType.String ? Plain(in reader) : Raw(ref reader, record);
+        var value = reader.TokenType == JsonTokenType.String ? reader.Plain(_text) : reader.Raw(record);
         _output.Write(Encoding.ASCII.GetBytes($"\"{masked.Hash(value)}\""));
     }
 
@@ -117,21 +117,6 @@ internal sealed class RecordMask(MaskedMembers masked)
         }
 
         return (found, below);
-    }
-
-    private ReadOnlySpan<byte> Plain(in Utf8JsonReader reader)
-    {
-        if (!reader.ValueIsEscaped) return reader.ValueSpan;
-        _text.ResetWrittenCount();
-        var room = _text.GetSpan(reader.ValueSpan.Length);
-        return room[..JsonString.Unescape(reader.ValueSpan, room, out _)];
-    }
-
-    private static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader, ReadOnlySpan<byte> record)
-    {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return record[start..(int)reader.BytesConsumed];
     }
 
     private sealed record Rule(byte[] Path, bool IsHashed);

@@ -52,10 +52,10 @@ internal sealed class RecordReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.ValueSpan;
-            var index = _members.Find(Plain(in reader));
+            var index = _members.Find(reader.Plain(_unescaped));
             reader.Read();
             if (index is { } found) Value(ref reader, record, batch, row, found);
-            else Keep(name, Raw(ref reader, record));
+            else Keep(name, reader.Raw(record));
         }
 
         if (reader.Read()) throw new JsonException("A record must be one JSON object.");
@@ -105,7 +105,7 @@ internal sealed class RecordReader
         members.Restart();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var index = members.Find(Plain(in reader));
+            var index = members.Find(reader.Plain(_unescaped));
             reader.Read();
             if (index is { } found) Value(ref reader, record, batch, row, found);
             else reader.Skip();
@@ -122,7 +122,7 @@ internal sealed class RecordReader
         switch (column.Type)
         {
             case ColumnType.Json:
-                column.Set(row, batch.Texts.Add(Raw(ref reader, record)));
+                column.Set(row, batch.Texts.Add(reader.Raw(record)));
                 return true;
             case ColumnType.Text when token == JsonTokenType.String:
                 if (Text(in reader, batch, column, row)) return true;
@@ -131,7 +131,7 @@ internal sealed class RecordReader
                 column.Set(row, batch.Texts.Add(reader.ValueSpan));
                 return true;
             case ColumnType.Text when _table.Columns[index].TakesObjects:
-                column.Set(row, batch.Texts.Add(Raw(ref reader, record)));
+                column.Set(row, batch.Texts.Add(reader.Raw(record)));
                 return true;
             case ColumnType.Boolean when token is JsonTokenType.True or JsonTokenType.False:
                 column.Set(row, token == JsonTokenType.True ? 1 : 0);
@@ -145,7 +145,7 @@ internal sealed class RecordReader
                 return true;
         }
 
-        raw = Raw(ref reader, record);
+        raw = reader.Raw(record);
         return false;
     }
 
@@ -163,21 +163,6 @@ internal sealed class RecordReader
         batch.Texts.Commit(position, length);
         column.Set(row, position);
         return isWhole;
-    }
-
-    private ReadOnlySpan<byte> Plain(in Utf8JsonReader reader)
-    {
-        if (!reader.ValueIsEscaped) return reader.ValueSpan;
-        _unescaped.ResetWrittenCount();
-        var room = _unescaped.GetSpan(reader.ValueSpan.Length);
-        return room[..JsonString.Unescape(reader.ValueSpan, room, out _)];
-    }
-
-    private static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader, ReadOnlySpan<byte> record)
-    {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return record[start..(int)reader.BytesConsumed];
     }
 
     private void KeepMisfit(string column, ReadOnlySpan<byte> value) => Keep(JsonEncodedText.Encode(column).EncodedUtf8Bytes, value);

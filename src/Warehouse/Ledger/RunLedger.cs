@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -85,11 +84,11 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
         connection.CountAsync($"SELECT coalesce(max(commits), 0) FROM {Runs} WHERE run_id = $1", cancellationToken, run);
 
     public Task EndAsync(long run, RunResult result, DateTimeOffset now, string? error, CancellationToken cancellationToken) => connection.RunAsync(
-        $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1", cancellationToken, run, Word(result), now.UtcDateTime, error);
+        $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1", cancellationToken, run, result.Word(), now.UtcDateTime, error);
 
     /// <summary>Ends a run that could not begin to load; one that has ended, or whose place was taken, stays as it is.</summary>
     public Task GiveUpAsync(long run, RunResult result, DateTimeOffset now, string? error, CancellationToken cancellationToken) => connection.RunAsync(
-        $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1 AND result = '{Running}'", cancellationToken, run, Word(result), now.UtcDateTime, error);
+        $"UPDATE {Runs} SET result = $2, ended_at = $3, error = $4 WHERE run_id = $1 AND result = '{Running}'", cancellationToken, run, result.Word(), now.UtcDateTime, error);
 
     public async Task SetStateAsync(string stream, string state, long? refresh, long run, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -119,7 +118,7 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
             + $"state_before, state_after, schema_changes, seconds, error, requests) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS {Json}), CAST($12 AS {Json}), "
             + $"CAST($13 AS {Json}), $14, $15, $16)",
             cancellationToken,
-            run, entry.Stream, Word(entry.Result), entry.IsRefresh, entry.Read, entry.Rows.Inserted, entry.Rows.Updated, entry.Rows.Unchanged, entry.Rows.Deleted,
+            run, entry.Stream, entry.Result.Word(), entry.IsRefresh, entry.Read, entry.Rows.Inserted, entry.Rows.Updated, entry.Rows.Unchanged, entry.Rows.Deleted,
             entry.Misfits, entry.StateBefore, entry.StateAfter, new JArray(entry.Changes).ToString(Formatting.None), entry.Seconds, entry.Error, entry.Requests);
     }
 
@@ -164,8 +163,6 @@ internal sealed class RunLedger(DbConnection connection, SqlDialect dialect, War
 
     private static DateTimeOffset? Utc(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
-
-    private static string Word(RunResult result) => result.ToString().ToLower(CultureInfo.InvariantCulture);
 
     private static RunResult Result(string word) => Enum.Parse<RunResult>(word, ignoreCase: true);
 }

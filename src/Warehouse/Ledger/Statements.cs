@@ -25,6 +25,9 @@ public static class Statements
     public static async Task<long> CountAsync(this DbConnection connection, string sql, CancellationToken cancellationToken, params IReadOnlyList<object?> values) =>
         (await connection.QueryAsync(sql, reader => Convert.ToInt64(reader.GetValue(0), null), cancellationToken, values))[0];
 
+    public static async Task<bool> HasTableAsync(this DbConnection connection, string schema, string table, CancellationToken cancellationToken) => await connection.CountAsync(
+        "SELECT count(*) FROM information_schema.tables WHERE table_schema = $1 AND table_name = $2", cancellationToken, schema, table) > 0;
+
     public static string? Text(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static DbCommand Command(DbConnection connection, string sql, IReadOnlyList<object?> values)

@@ -16,6 +16,9 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MergeCounts> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>How many of the source's gone rows were looked for in whole tables.</summary>
+    private int _gone;
+
     /// <summary>Commits made.</summary>
     public long Commits { get; private set; }
 
@@ -25,16 +28,19 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     /// <exception cref="PlaceTakenException">Another run has begun since; nothing was committed.</exception>
     public async Task CommitAsync(IReadOnlyList<CommitPart> parts, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
     {
+        // As it is now: what is found gone meanwhile is the next commit's.
+        var gone = source.Gone;
         var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time)
-            .TryAsync(token => TryAsync(parts, end, token), cancellationToken);
+            .TryAsync(token => TryAsync(parts, gone, end, token), cancellationToken);
         foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
         _ready.UnionWith(parts.Where(part => part.ChangesTable).Select(part => part.Stream.Name));
         _kept.UnionWith(counts.Keys);
+        _gone = gone.Count;
         Commits++;
     }
 
     private async Task<Dictionary<string, MergeCounts>> TryAsync(
-        IReadOnlyList<CommitPart> parts, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
+        IReadOnlyList<CommitPart> parts, IReadOnlyList<GoneRows> gone, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)
     {
         await using var session = await _warehouse.OpenAsync(cancellationToken);
         var ledger = new RunLedger(session.Connection, _warehouse.Dialect, run.Layout);
@@ -49,18 +55,21 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         await views.MakeWayAsync([.. parts.Where(part => part.ChangesTable).Select(part => part.Stream.Plan)], cancellationToken);
         foreach (var part in parts.Where(part => part.ChangesTable)) ready.Add(await ChangeAsync(session, ledger, part, stamp, cancellationToken));
         await views.MakeAsync(cancellationToken);
+        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
         var due = new HashSet<(StreamTable Feed, DeletedRows Rows)>();
+        var dueGone = gone.Skip(_gone).ToList();
         foreach (var part in parts)
         {
             counts[part.Stream.Name] = await ApplyAsync(session, ledger, part, stamp, cancellationToken);
-            if (part.Batch is not null) due.UnionWith(await FeedsAsync(new DeletedRowsSql(session, run.Layout, stamp), part.Stream.Plan.Table, ready, cancellationToken));
+            if (part.Batch is null) continue;
+            due.UnionWith(await FeedsAsync(deletes, part.Stream.Plan.Table, ready, cancellationToken));
+            dueGone.AddRange(await StagedAsync(deletes, part.Stream.Plan.Table, gone.Take(_gone), cancellationToken));
         }
 
-        var deletes = new DeletedRowsSql(session, run.Layout, stamp);
         // After all merges: whichever of a feed and the rows it names came now, the feed has the last word.
         foreach (var (feed, rows) in due) Count(counts, rows.Stream, await deletes.FollowFeedAsync(feed, _tables[rows.Stream], rows.Column, cancellationToken));
-        foreach (var gone in source.Gone.GroupBy(gone => gone.Rows, gone => gone.Key).Where(gone => ready.Contains(gone.Key.Stream)))
-            Count(counts, gone.Key.Stream, await deletes.GoneAsync(_tables[gone.Key.Stream], gone.Key.Column, [.. gone], cancellationToken));
+        foreach (var keys in dueGone.GroupBy(rows => rows.Rows, rows => rows.Key).Where(keys => ready.Contains(keys.Key.Stream)))
+            Count(counts, keys.Key.Stream, await deletes.GoneAsync(_tables[keys.Key.Stream], keys.Key.Column, [.. keys], cancellationToken));
         if (end is not null) await EmptySetsAsync(session, parts, stamp, counts, cancellationToken);
         foreach (var table in counts.Keys.Select(stream => _tables[stream]).Where(table => table.KeepsHistory))
             await new HistorySql(session, _warehouse.Dialect, run.Layout, stamp).KeepAsync(table, !_kept.Contains(table.Stream), cancellationToken);
@@ -137,6 +146,16 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         }
 
         return due;
+    }
+
+    /// <summary>Of the rows that were found gone before, those that the staged rows bring once more: they came before that, and late.</summary>
+    private static async Task<List<GoneRows>> StagedAsync(
+        DeletedRowsSql deletes, StreamTable table, IEnumerable<GoneRows> gone, CancellationToken cancellationToken)
+    {
+        var staged = new List<GoneRows>();
+        foreach (var keys in gone.Where(rows => rows.Rows.Stream == table.Stream).GroupBy(rows => rows.Rows))
+            if (await deletes.AreStagedAsync(table, keys.Key.Column, [.. keys.Select(rows => rows.Key)], cancellationToken)) staged.AddRange(keys);
+        return staged;
     }
 
     private static void Count(Dictionary<string, MergeCounts> counts, string stream, long deleted) =>

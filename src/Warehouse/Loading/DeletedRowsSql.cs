@@ -74,11 +74,24 @@ internal sealed class DeletedRowsSql(IWarehouseSession session, WarehouseLayout 
     public async Task<long> GoneAsync(StreamTable table, string column, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var deleted = 0L;
-        var held = table.Masked is { } masked ? keys.Select(key => masked.Mask(column, key)).OfType<string>() : keys;
-        foreach (var some in held.Chunk(MostKeys))
-            deleted += await DeleteAsync(table, $"t.{SqlDialect.Quote(column)} IN ({string.Join(", ", some.Select((_, i) => $"${i + 1}"))})", cancellationToken, [.. some]);
+        foreach (var some in Held(table, column, keys)) deleted += await DeleteAsync(table, IsOneOf("t", column, some), cancellationToken, [.. some]);
         return deleted;
     }
+
+    /// <summary>Whether a staged row's column holds one of these keys.</summary>
+    public async Task<bool> AreStagedAsync(StreamTable table, string column, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var some in Held(table, column, keys))
+            if (await Connection.CountAsync($"SELECT count(*) FROM {session.Stage} s WHERE {IsOneOf("s", column, some)}", cancellationToken, some) > 0) return true;
+        return false;
+    }
+
+    /// <summary>Keys as the table has them, as many at a time as a statement takes.</summary>
+    private static IEnumerable<string[]> Held(StreamTable table, string column, IReadOnlyList<string> keys) =>
+        (table.Masked is { } masked ? keys.Select(key => masked.Mask(column, key)).OfType<string>() : keys).Chunk(MostKeys);
+
+    private static string IsOneOf(string alias, string column, string[] keys) =>
+        $"{alias}.{SqlDialect.Quote(column)} IN ({string.Join(", ", keys.Select((_, i) => $"${i + 1}"))})";
 
     private async Task<long> DeleteAsync(StreamTable table, string where, CancellationToken cancellationToken, params object?[] values)
     {

@@ -15,7 +15,7 @@ internal sealed class HistorySql(IWarehouseSession session, SqlDialect dialect, 
     {
         var changes = plan.Changes.Where(change => change is not TableChange.Create).ToList();
         var versions = layout.History(plan.Table.Stream);
-        if (changes.Count == 0 || !await ExistsAsync(versions, cancellationToken)) return;
+        if (changes.Count == 0 || !await Connection.HasTableAsync(layout.Schema, versions, cancellationToken)) return;
         await session.ChangeAsync(new TablePlan(plan.Table with { Name = versions }, changes), layout.Schema, cancellationToken);
     }
 
@@ -43,9 +43,6 @@ internal sealed class HistorySql(IWarehouseSession session, SqlDialect dialect, 
             cancellationToken,
             values);
     }
-
-    private async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => await Connection.CountAsync(
-        "SELECT count(*) FROM information_schema.tables WHERE table_schema = $1 AND table_name = $2", cancellationToken, layout.Schema, name) > 0;
 
     private Task CreateAsync(StreamTable table, string versions, CancellationToken cancellationToken)
     {

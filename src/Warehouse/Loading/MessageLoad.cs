@@ -20,10 +20,6 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private readonly Dictionary<string, StreamLoad> _streams = streams.ToDictionary(stream => stream.Name, stream => new StreamLoad(stream, run.Time), StringComparer.Ordinal);
     private readonly Committer _committer = new(run, streams, source);
     private readonly long _began = run.Time.GetTimestamp();
-    private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
-
-    /// <summary>Streams of whose status the source has said anything.</summary>
-    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
     private long _lastCommit = run.Time.GetTimestamp();
     private Task _committing = Task.CompletedTask;
     private StreamLoad? _current;
@@ -70,7 +66,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         foreach (var stream in Taking)
         {
             if (isStopped) stream.Stop();
-            else if (MayBeSilent && broken is null && _error is null && !_stated.Contains(stream.Stream.Name)) stream.End(isWhole: true);
+            else if (MayBeSilent && broken is null && _error is null && !stream.HasStatus) stream.End(isWhole: true);
             else if (!stream.HasEnded) stream.Fail(broken ?? _error ?? "The source ended before it had ended the stream.");
         }
 
@@ -125,7 +121,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         return _current = Find(Encoding.UTF8.GetString(name));
     }
 
-    private IEnumerable<StreamLoad> Taking => MayBeSilent ? _streams.Values.Where(stream => _mentioned.Contains(stream.Stream.Name)) : _streams.Values;
+    private IEnumerable<StreamLoad> Taking => MayBeSilent ? _streams.Values.Where(stream => stream.IsMentioned) : _streams.Values;
 
     private StreamLoad Find(string name) => Mentioned(name)
         ?? throw ConnectorException.Config($"The messages have records of stream `{name}`, which the catalog does not declare.");
@@ -133,7 +129,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private StreamLoad? Mentioned(string name)
     {
         if (!_streams.TryGetValue(name, out var stream)) return null;
-        _mentioned.Add(name);
+        stream.IsMentioned = true;
         return stream;
     }
 
@@ -169,7 +165,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
         {
             case "STREAM_STATUS" when trace["stream_status"] is JObject status && Name(status) is { } name && Mentioned(name) is { } stream:
                 var word = (string?)status["status"] ?? "";
-                _stated.Add(name);
+                stream.HasStatus = true;
                 progress.Read(name, stream.Read);
                 if (word is "COMPLETE" or "INCOMPLETE") stream.End(word == "COMPLETE");
                 progress.Status(name, word);

@@ -46,6 +46,12 @@ internal sealed class StreamLoad
     /// <summary>How many rows the source said it may have; null: it did not say.</summary>
     public long? Announced { get; set; }
 
+    /// <summary>The source has said anything of it at all.</summary>
+    public bool IsMentioned { get; set; }
+
+    /// <summary>The source has said how it stands.</summary>
+    public bool HasStatus { get; set; }
+
     public int Rows => _batch.Rows;
 
     public long Bytes => _batch.Bytes;

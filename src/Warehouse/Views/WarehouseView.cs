@@ -34,22 +34,12 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
 
     /// <summary>The next run reads these streams whole.</summary>
     /// <exception cref="PlaceTakenException">A run is under way.</exception>
-    public async Task AskRefreshAsync(IReadOnlyList<string> streams, CancellationToken cancellationToken)
+    public Task AskRefreshAsync(IReadOnlyList<string> streams, CancellationToken cancellationToken) => ChangeAsync(async (_, ledger) =>
     {
-        await using var place = await new WarehouseWait(warehouse, options.LongestWait, time)
-            .TryAsync(token => warehouse.TakePlaceAsync(layout.Schema, token), cancellationToken);
-        await WithAsync(async session =>
-        {
-            var ledger = Ledger(session);
-            await session.BeginAsync(cancellationToken);
-            await ledger.CreateAsync(cancellationToken);
-            // No refresh before had it: numbers are those of runs.
-            var number = (await ledger.RunsAsync(1, cancellationToken)).Select(run => run.Id).FirstOrDefault() + 1;
-            foreach (var stream in streams) await ledger.AskRefreshAsync(stream, number, cancellationToken);
-            await session.CommitAsync(cancellationToken);
-            return true;
-        }, cancellationToken);
-    }
+        // No refresh before had it: numbers are those of runs.
+        var number = (await ledger.RunsAsync(1, cancellationToken)).Select(run => run.Id).FirstOrDefault() + 1;
+        foreach (var stream in streams) await ledger.AskRefreshAsync(stream, number, cancellationToken);
+    }, cancellationToken);
 
     /// <summary>Asks in SQL, in a transaction that can change nothing.</summary>
     /// <exception cref="Airbyte.Protocol.ConnectorException">The warehouse does not take the query, and why.</exception>
@@ -74,6 +64,23 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
             return await work(session);
         }, cancellationToken);
 
+    /// <summary>Changes something in one transaction, in the place of the one writer and with the ledger there.</summary>
+    /// <exception cref="PlaceTakenException">A run is under way.</exception>
+    internal async Task ChangeAsync(Func<IWarehouseSession, RunLedger, Task> change, CancellationToken cancellationToken)
+    {
+        await using var place = await new WarehouseWait(warehouse, options.LongestWait, time)
+            .TryAsync(token => warehouse.TakePlaceAsync(layout.Schema, token), cancellationToken);
+        await WithAsync(async session =>
+        {
+            var ledger = Ledger(session);
+            await session.BeginAsync(cancellationToken);
+            await ledger.CreateAsync(cancellationToken);
+            await change(session, ledger);
+            await session.CommitAsync(cancellationToken);
+            return true;
+        }, cancellationToken);
+    }
+
     private async Task<LedgerView?> ReadAsync(IWarehouseSession session, int runs, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
@@ -95,9 +102,8 @@ public sealed class WarehouseView(IWarehouse warehouse, WarehouseLayout layout, 
 
     private async Task<WarehouseContents?> ContentsAsync(IWarehouseSession session, CancellationToken cancellationToken)
     {
-        var there = await session.Connection.QueryAsync(
-            "SELECT 1 FROM information_schema.tables WHERE table_schema = $1 AND table_name = $2", row => row.GetInt32(0), cancellationToken, layout.Schema, layout.Columns);
-        return there.Count == 0 ? null : await Ledger(session).ContentsAsync(cancellationToken);
+        var isThere = await session.Connection.HasTableAsync(layout.Schema, layout.Columns, cancellationToken);
+        return isThere ? await Ledger(session).ContentsAsync(cancellationToken) : null;
     }
 
     private RunLedger Ledger(IWarehouseSession session) => new(session.Connection, warehouse.Dialect, layout);

@@ -71,11 +71,7 @@ public sealed class LoadTests
     [Fact(Timeout = 120_000)]
     public async Task A_conversation_that_answers_404_is_gone_though_no_feed_says_so()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with
-        {
-            Workspace = Sandboxes.Small.Workspace with { Conversations = 400 },
-            Latency = TimeSpan.FromMilliseconds(40),
-        });
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Slow);
         using var loader = new LoaderProgram(sandbox);
         using var process = loader.Start("load", "--objects", "conversations,conversation_parts", "--json");
         // The rows of the first pages have come by then, the parts of few.

@@ -34,11 +34,7 @@ public sealed class RunTests
     [Fact(Timeout = 240_000)]
     public async Task A_signal_in_the_midst_of_a_run_commits_what_is_there_and_the_next_goes_on_at_once()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with
-        {
-            Workspace = Sandboxes.Small.Workspace with { Conversations = 400 },
-            Latency = TimeSpan.FromMilliseconds(40),
-        });
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Slow);
         using var loader = new LoaderProgram(sandbox);
         using var process = loader.Start("run", "--every", "1h", "--json");
         while (sandbox.Report.Requests < 150) await Task.Delay(_poll, WallClock.Instance, TestContext.Current.CancellationToken);

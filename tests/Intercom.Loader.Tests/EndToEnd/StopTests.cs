@@ -11,18 +11,12 @@ public sealed class StopTests
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(20);
 
-    private static readonly SandboxOptions _slow = Sandboxes.Small with
-    {
-        Workspace = Sandboxes.Small.Workspace with { Conversations = 400 },
-        Latency = TimeSpan.FromMilliseconds(40),
-    };
-
     [Theory(Timeout = 240_000)]
     [InlineData(Posix.Terminate)]
     [InlineData(Posix.Interrupt)]
     public async Task A_signal_commits_what_is_there_and_the_next_run_goes_on(int signal)
     {
-        await using var sandbox = await SandboxServer.StartAsync(_slow);
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Slow);
         using var loader = new LoaderProgram(sandbox);
         using var process = loader.Start("load", "--objects", "conversations,conversation_parts,tags", "--json");
         // In the midst of the parts: a request each conversation.
@@ -76,7 +70,7 @@ public sealed class StopTests
     [Fact(Timeout = 240_000)]
     public async Task A_refresh_that_is_cut_off_goes_on_and_its_rows_stay_until_it_is_whole()
     {
-        await using var sandbox = await SandboxServer.StartAsync(_slow);
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Slow);
         using var loader = new LoaderProgram(sandbox);
         (await loader.RunAsync("load", "--objects", "conversation_parts")).ExitCode.ShouldBe(0);
         var rows = await loader.Tables().CountAsync("SELECT count(*) FROM intercom.intercom_conversation_parts");

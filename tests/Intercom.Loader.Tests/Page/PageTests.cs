@@ -129,11 +129,7 @@ public sealed partial class PageTests
     [Fact(Timeout = 240_000)]
     public async Task While_a_run_has_the_file_the_page_shows_it_and_a_refresh_waits()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with
-        {
-            Workspace = Sandboxes.Small.Workspace with { Conversations = 400 },
-            Latency = TimeSpan.FromMilliseconds(40),
-        });
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Slow);
         using var loader = new LoaderProgram(sandbox);
         (await loader.RunAsync("load", "--objects", "tags")).ExitCode.ShouldBe(0);
         using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");

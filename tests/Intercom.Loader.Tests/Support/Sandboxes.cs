@@ -12,6 +12,13 @@ internal static class Sandboxes
         Drift = new DriftOptions { Additions = 0.2 },
     };
 
+    /// <summary>One in which a load can be met in its midst: a request each conversation, none of them quick.</summary>
+    public static SandboxOptions Slow { get; } = Small with
+    {
+        Workspace = Small.Workspace with { Conversations = 400 },
+        Latency = TimeSpan.FromMilliseconds(40),
+    };
+
     /// <summary>All but those that are left out by themselves.</summary>
     public static IReadOnlyList<string> Streams { get; } = [.. StreamName.All.Except([StreamName.ContactNotes, StreamName.CompanyNotes])];
 }

@@ -59,7 +59,7 @@ public abstract class ViewsContract : WarehouseContract
         await LoadAsync("""{"id":{"type":"string"},"name":{"type":"string"}}""", """{"id":"1","name":"a"}""");
         (await ColumnsAsync()).ShouldBe("");
 
-        var requested = new RequestedViews(Bench.Warehouse, Bench.Layout, Bench.Options, Bench.Time);
+        var requested = new RequestedViews(new WarehouseView(Bench.Warehouse, Bench.Layout, Bench.Options, Bench.Time), Bench.Warehouse.Dialect, Bench.Layout);
         await using (await Bench.BeginAsync())
             await Should.ThrowAsync<PlaceTakenException>(() => requested.MakeAsync([asked], TestContext.Current.CancellationToken));
         await requested.MakeAsync([asked], TestContext.Current.CancellationToken);

@@ -20,6 +20,8 @@ internal static class Publishing
     private static async Task<string> PublishAsync(string project, IEnumerable<string> options, CancellationToken cancellation, string? program = null)
     {
         var output = Path.Combine(Folder, project);
+        // What an earlier publish composed otherwise would stay beside the new image, which then fails to load it.
+        if (Directory.Exists(output)) Directory.Delete(output, recursive: true);
         var start = new ProcessStartInfo(
             "dotnet",
             ["publish", $"src/{project}", "-c", "Release", "-nologo", "-v", "quiet", "--artifacts-path", Path.Combine(Folder, "build", project), "-o", output, .. options])
