@@ -24,6 +24,7 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 8).EndlessPages(scenario);
         scenario = new HardshipDraw(scenario.Seed, 9).ErrorBodies(scenario);
         scenario = new HardshipDraw(scenario.Seed, 10).Refusal(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 18).RefusedRest(scenario);
         scenario = new HardshipDraw(scenario.Seed, 11).FailingChildren(scenario);
         scenario = new HardshipDraw(scenario.Seed, 12).Outage(scenario);
         scenario = new HardshipDraw(scenario.Seed, 13).StdoutPause(scenario);
@@ -143,6 +144,15 @@ internal sealed class HardshipDraw(int seed, int salt)
                 Chance(0.4) && scenario.Streams.Contains("tickets") ? "tickets" : Pick(scenario.Streams.ToArray()),
                 (RefusalKind)_random.Next(1, (int)RefusalKind.Rejected + 1),
                 Pick(0, 0, 1, 2));
+        return scenario with { Hardships = scenario.Hardships with { Refusal = refusal } };
+    }
+
+    /// <summary>What a contact's record holds of a list comes without a right of its own; the rest of longer lists is refused.</summary>
+    private Scenario RefusedRest(Scenario scenario)
+    {
+        var asked = scenario.Hardships.Further?.Streams.Where(Workspace.IsInContacts).ToArray() ?? [];
+        if (asked.Length == 0 || !Chance(0.15)) return scenario;
+        var refusal = new Refusal(Pick(asked), (RefusalKind)_random.Next((int)RefusalKind.MissingScope, (int)RefusalKind.Forbidden + 1), After: 0);
         return scenario with { Hardships = scenario.Hardships with { Refusal = refusal } };
     }
 

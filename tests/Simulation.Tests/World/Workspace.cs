@@ -32,7 +32,9 @@ internal sealed class Workspace
     public static bool IsChild(string stream) => SourceOf(stream) != stream;
 
     /// <summary>Children that lie in their parents' records.</summary>
-    public static bool IsInline(string stream) => stream is "contact_tags" or "contact_companies" or "ticket_parts";
+    public static bool IsInline(string stream) => IsInContacts(stream) || stream == "ticket_parts";
+
+    public static bool IsInContacts(string stream) => stream is "contact_tags" or "contact_companies";
 
     /// <summary>A list in numbered pages, the newest change first.</summary>
     public static bool IsPaged(string stream) => stream is "articles" or "deleted_conversations";
