@@ -76,9 +76,19 @@ public sealed class PagesOrderTests
     {
         var at = new PagesPosition(owedFrom: null);
 
-        Rise(at, Now - 400, Now - 61);
+        Rise(at, Now - 700, Now - 661);
 
         at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void A_row_that_is_shown_as_late_as_may_be_hides_another_too()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Rise(at, Now - 700, Now - 659);
+
+        (at.IsEnded, at.WantedFrom).ShouldBe((false, null));
     }
 
     [Fact]

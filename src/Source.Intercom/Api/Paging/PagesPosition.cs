@@ -122,8 +122,9 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     private bool IsPast(ScannedBody page) =>
         WantedFrom is { } floor && (IsBroken ? _rounds > 1 : _falls && page.Records.Count > 0 && page.Records[^1].Cursor < floor);
 
-    /// <summary>A row that has just changed or come was met, or none says when it did: so others may have gone unseen.</summary>
-    private bool MayHaveMissed => _pages > 1 && _rounds == 1 && (_first is null ? !isOfParent : IsBroken && (_total is null || _highest >= _roundBegan));
+    /// <summary>A row was met that may have come or moved since the round began, or none says when it did: so others may have gone unseen.</summary>
+    private bool MayHaveMissed => _pages > 1 && _rounds == 1
+        && (_first is null ? !isOfParent : IsBroken && (_total is null || _highest >= _roundBegan - IndexLag.Seconds));
 
     private void EndRound()
     {
