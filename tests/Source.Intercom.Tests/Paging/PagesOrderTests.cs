@@ -182,6 +182,19 @@ public sealed class PagesOrderTests
     }
 
     [Fact]
+    public void A_round_that_had_to_begin_again_is_held_against_the_last_one_that_was_whole()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        Rise(at, 300, Now);
+        at.Advance(Page(100, 200), _more, total: 4, Now);
+        at.BeginAgain();
+        Rise(at, 300, Now);
+
+        at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
     public void Cursors_that_are_no_longer_taken_and_rounds_that_prove_nothing_do_not_add_up()
     {
         var at = new PagesPosition(owedFrom: null);
@@ -189,7 +202,6 @@ public sealed class PagesOrderTests
         for (var i = 0; i < 4; i++) at.BeginAgain();
         Rise(at, 300, Now);
         for (var i = 0; i < 4; i++) at.BeginAgain();
-        Rise(at, 300, Now);
         at.IsHopeless.ShouldBeFalse();
         Rise(at, 300, Now);
 

@@ -25,6 +25,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
 
     private PageTrail _trail = new();
     private RoundSequence _sequence = new(before: null);
+    private RoundSequence? _before;
     private readonly long? _owedFrom = owedFrom;
     private readonly HashSet<(string Id, long? Cursor)> _brought = [];
     private long? _changedFrom;
@@ -100,7 +101,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     public void BeginAgain()
     {
         _restarts++;
-        BeginRound(after: null);
+        BeginRound(_before);
     }
 
     /// <summary>Within a page, which is one moment; a page may begin with rows of the one before, moved on by others that came to the front.</summary>
@@ -132,7 +133,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
         if (MayHaveMissed && !_sequence.IsProof)
         {
             _unproven++;
-            BeginRound(after: _sequence);
+            BeginRound(before: _sequence);
             return;
         }
 
@@ -142,14 +143,15 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
         if (IsEnded) return;
         _rounds++;
         _changedFrom = Math.Max(_roundBegan!.Value, _owedFrom ?? long.MinValue);
-        BeginRound(after: null);
+        BeginRound(before: null);
     }
 
-    /// <param name="after">The rows of the round before, where it was read to its end.</param>
-    private void BeginRound(RoundSequence? after)
+    /// <param name="before">The rows of the last round that was read to its end, where this one is to bring them again.</param>
+    private void BeginRound(RoundSequence? before)
     {
+        _before = before;
         (Next, _roundBegan, _total, _pages, _highest) = (null, null, null, 0, null);
         _trail = new PageTrail();
-        _sequence = new RoundSequence(after);
+        _sequence = new RoundSequence(before);
     }
 }

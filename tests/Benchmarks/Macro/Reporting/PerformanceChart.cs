@@ -3,11 +3,11 @@ namespace Benchmarks.Macro.Reporting;
 /// <summary>The picture of the table: CPU per 1,000 records, peak memory against size, budget use over time.</summary>
 internal static class PerformanceChart
 {
-    private const int Width = 960;
-    private const int Height = 294;
+    public const int Width = 960;
+    public const int Height = 294;
 
     /// <summary>Readable on a white and on a black page: colours follow the reader's scheme, and nothing has a background.</summary>
-    private const string Style = """
+    public const string Style = """
 
         text { font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #24292f }
         .title { font-size: 14px; font-weight: 600 } .soft { fill: #656d76; font-size: 11px } .value { font-weight: 600 }

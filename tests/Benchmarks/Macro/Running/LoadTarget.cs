@@ -18,6 +18,8 @@ internal sealed class LoadTarget : IAsyncDisposable
     /// <summary>The settings that name it.</summary>
     public string Settings { get; private set; } = "";
 
+    public string Schema => $"load_{_number}";
+
     public TimeSpan ServerCpu => _server?.Cpu ?? TimeSpan.Zero;
 
     /// <summary>Bytes of the file, and of what is not yet in it; 0 where there is a server.</summary>
@@ -43,7 +45,7 @@ internal sealed class LoadTarget : IAsyncDisposable
               api_rate_limit: 150000
             warehouse:
               {{place}}
-              schema: load_{{_number}}
+              schema: {{Schema}}
             """);
     }
 

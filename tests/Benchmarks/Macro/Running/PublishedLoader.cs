@@ -14,16 +14,26 @@ internal sealed class PublishedLoader(string program, TimeProvider clock)
     public Task<LoaderFigures> LoadAsync(LoadTarget target, SandboxProcess sandbox, CancellationToken cancellation, params string[] objects) =>
         LoadAsync(target, objects.Length == 0 ? [] : ["--objects", string.Join(',', objects)], sandbox.BaseUrl, cancellation);
 
+    /// <summary>A command that asks the warehouse alone.</summary>
+    /// <returns>Its JSON.</returns>
+    public async Task<JsonNode> AskAsync(LoadTarget target, IEnumerable<string> command, CancellationToken cancellation) => (await RunAsync(target, command, null, cancellation)).Answer;
+
     private async Task<LoaderFigures> LoadAsync(LoadTarget target, IEnumerable<string> arguments, string? baseUrl, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program, ["load", "--json", "--config", target.Settings, .. arguments])
+        var server = target.ServerCpu;
+        var (figures, answer) = await RunAsync(target, ["load", .. arguments], baseUrl, cancellation);
+        return new LoaderFigures(figures, target.ServerCpu - server, answer);
+    }
+
+    private async Task<(ProcessFigures Figures, JsonNode Answer)> RunAsync(LoadTarget target, IEnumerable<string> command, string? baseUrl, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program, [.. command, "--json", "--config", target.Settings])
         {
             Environment = { ["INTERCOM_BASE_URL"] = baseUrl, ["DOTNET_EnableDiagnostics"] = "0" },
         };
-        var server = target.ServerCpu;
         var answer = "";
         var (figures, words) = await new MeasuredProcess(clock).RunAsync(start, async (stdout, token) => answer = await new StreamReader(stdout).ReadToEndAsync(token), cancellation);
-        if (figures.ExitCode != 0) throw new InvalidOperationException($"the load failed with exit code {figures.ExitCode}: {answer} {words}");
-        return new LoaderFigures(figures, target.ServerCpu - server, JsonNode.Parse(answer)!);
+        if (figures.ExitCode != 0) throw new InvalidOperationException($"the loader failed with exit code {figures.ExitCode}: {answer} {words}");
+        return (figures, JsonNode.Parse(answer)!);
     }
 }

@@ -49,13 +49,11 @@ internal sealed class SandboxProcess : IAsyncDisposable
     public Task<TrafficTimeline> TimelineAsync(CancellationToken cancellation) => GetAsync<TrafficTimeline>("/_sandbox/timeline", cancellation);
 
     /// <summary>The ids of a stream's records, as a reader must have seen them.</summary>
-    public async Task<IReadOnlyList<string>> TruthAsync(string stream, CancellationToken cancellation)
-    {
-        using var lines = new StreamReader(await _http.GetStreamAsync(new Uri($"/_sandbox/truth?stream={stream}", UriKind.Relative), cancellation));
-        var ids = new List<string>();
-        while (await lines.ReadLineAsync(cancellation) is { } line) ids.Add(Id(line));
-        return ids;
-    }
+    public Task<List<string>> TruthAsync(string stream, CancellationToken cancellation) => TruthAsync(stream, Id, cancellation);
+
+    /// <summary>When each of them changed last, unix seconds, by its id.</summary>
+    public async Task<Dictionary<string, long>> VersionsAsync(string stream, CancellationToken cancellation) =>
+        new(await TruthAsync(stream, record => KeyValuePair.Create(Id(record), record.GetProperty("data").GetProperty("updated_at").GetInt64()), cancellation), StringComparer.Ordinal);
 
     public async Task TouchAsync(string stream, string id, CancellationToken cancellation)
     {
@@ -71,11 +69,20 @@ internal sealed class SandboxProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Id(string line)
+    private async Task<List<T>> TruthAsync<T>(string stream, Func<JsonElement, T> read, CancellationToken cancellation)
     {
-        using var record = JsonDocument.Parse(line);
-        return record.RootElement.GetProperty("id").GetString()!;
+        using var lines = new StreamReader(await _http.GetStreamAsync(new Uri($"/_sandbox/truth?stream={stream}", UriKind.Relative), cancellation));
+        var records = new List<T>();
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            using var record = JsonDocument.Parse(line);
+            records.Add(read(record.RootElement));
+        }
+
+        return records;
     }
+
+    private static string Id(JsonElement record) => record.GetProperty("id").GetString()!;
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
         JsonSerializer.Deserialize<T>(await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellation), _json)!;
