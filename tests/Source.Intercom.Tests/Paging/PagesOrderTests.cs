@@ -188,10 +188,21 @@ public sealed class PagesOrderTests
 
         Rise(at, 300, Now);
         at.Advance(Page(100, 200), _more, total: 4, Now);
-        at.BeginAgain();
+        at.Expire();
         Rise(at, 300, Now);
 
         at.WantedFrom.ShouldBe(Now - 60);
+    }
+
+    [Fact]
+    public void Nor_do_they_and_rows_that_go()
+    {
+        var at = new PagesPosition(owedFrom: null);
+
+        for (var i = 0; i < 4; i++) at.Expire();
+        for (var total = 9; total > 5; total--) at.Advance(Page(200, 100), _more, total, Now);
+
+        at.IsHopeless.ShouldBeFalse();
     }
 
     [Fact]
@@ -199,9 +210,9 @@ public sealed class PagesOrderTests
     {
         var at = new PagesPosition(owedFrom: null);
 
-        for (var i = 0; i < 4; i++) at.BeginAgain();
+        for (var i = 0; i < 4; i++) at.Expire();
         Rise(at, 300, Now);
-        for (var i = 0; i < 4; i++) at.BeginAgain();
+        for (var i = 0; i < 4; i++) at.Expire();
         at.IsHopeless.ShouldBeFalse();
         Rise(at, 300, Now);
 

@@ -157,7 +157,7 @@ public sealed class PagesPositionTests
         for (var page = 0; page < 21; page++) at.Advance(Page(), _more, total: null, Now);
         at.LeadsNowhere.ShouldBeTrue();
 
-        at.BeginAgain();
+        at.Expire();
 
         at.LeadsNowhere.ShouldBeFalse();
     }

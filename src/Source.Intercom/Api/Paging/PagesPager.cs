@@ -70,7 +70,7 @@ public sealed class PagesPager : IPager
         }
         catch (ApiException expired) when (expired.Verdict == Verdict.Expired)
         {
-            at.BeginAgain();
+            at.Expire();
             if (at.IsHopeless) throw;
             await call.Api.LogAsync(LogLevel.Info, $"Stream `{call.Stream.Name}`: {expired.Message}; the list begins again.", cancellationToken);
             return null;

@@ -37,6 +37,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     private int _pages;
     private int _rounds = 1;
     private int _restarts;
+    private int _expiries;
     private int _unproven;
 
     /// <summary>Everything wanted has come.</summary>
@@ -55,7 +56,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
     public bool IsRestless { get; private set; }
 
     /// <summary>The list cannot be read: it lost rows, or its cursor, as often as it was read.</summary>
-    public bool IsHopeless => _restarts > MostRestarts || _unproven > MostRestarts;
+    public bool IsHopeless => _restarts > MostRestarts || _expiries > MostRestarts || _unproven > MostRestarts;
 
     public long Seen { get; private set; }
 
@@ -76,7 +77,8 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
         NoteOrder(page.Records);
         if (total < _total)
         {
-            BeginAgain();
+            _restarts++;
+            BeginRound(_before);
             return;
         }
 
@@ -97,10 +99,10 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
             : page.Records.Where(record => page.Key(record) is not { } id || _brought.Add((id, record.Cursor))).ToList();
     }
 
-    /// <summary>The round, from its first page.</summary>
-    public void BeginAgain()
+    /// <summary>The next page's cursor is no longer taken: the round begins again.</summary>
+    public void Expire()
     {
-        _restarts++;
+        _expiries++;
         BeginRound(_before);
     }
 
@@ -129,7 +131,7 @@ internal sealed class PagesPosition(long? owedFrom, bool isOfParent = false)
 
     private void EndRound()
     {
-        _restarts = 0;
+        (_restarts, _expiries) = (0, 0);
         if (MayHaveMissed && !_sequence.IsProof)
         {
             _unproven++;
