@@ -23,9 +23,8 @@ RUN dotnet publish src/Source.Intercom -c Release --self-contained --no-restore 
 
 FROM build AS build-sandbox
 ARG VERSION
-# Without the connector that its `demo` starts: here each has its own container.
-RUN dotnet publish src/Intercom.Sandbox -c Release --self-contained -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-sandbox \
- && rm -r /publish-sandbox/connector /publish-sandbox/loader
+# Without the programs that its `demo` starts: here each has its own container.
+RUN dotnet publish src/Intercom.Sandbox -c Release --self-contained -p:WithPrograms=false -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-sandbox
 
 # `docker build --target sandbox`: the local Intercom. It listens on 127.0.0.1 only; share its network with the connector's container
 # (`--network container:ID`), or run both with `--network host`.

@@ -18,8 +18,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
         var token = arguments.ClientId is { } client ? await SignInAsync(client, arguments.ClientSecretFile!, stop) : await AskTokenAsync(stop);
         if (token.Length == 0) throw new UsageException("No access token was given. Nothing was stored.");
         screen.Hide([token]);
-        var found = await new WorkspaceSearch(environment.Intercom, new LineLog((_, _) => { }, false)).FindAsync(token, stop);
-        store.Write(new StoredConnection(token, found.Region, found.Name));
+        var found = await new NewConnection(environment.Intercom, store).MakeAsync(token, isAnother: true, stop);
         if (screen.IsJson) screen.Answer(Json(found, store));
         else Show(found, store);
         return LoaderExit.Done;
@@ -90,7 +89,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
     private void Show(FoundWorkspace found, ConnectionStore store)
     {
         screen.Line($"Connected to workspace {found.Name} ({found.Region}). The token is in {store.Path}, which only you may read.");
-        if (store.IsPlain && found.Region != "us") screen.Line($"The settings must say `region: {found.Region}` below `source`.");
+        if (found.Needs(store) is { } needed) screen.Line(needed);
         var missing = found.Permissions.Where(permission => permission.IsGranted != true).ToList();
         if (missing.Count == 0)
         {

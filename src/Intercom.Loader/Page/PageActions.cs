@@ -4,7 +4,8 @@ using Warehouse;
 namespace Intercom.Loader;
 
 /// <summary>What the buttons do. Each answers with a sentence.</summary>
-internal sealed class PageActions(CommandSetting setting, RunLoop loop)
+/// <param name="anew">Reads the settings, and the token with them, as they are now.</param>
+internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> anew, RunLoop loop)
 {
     private readonly Lock _lock = new();
     private readonly SortedSet<string> _refreshes = new(StringComparer.Ordinal);
@@ -66,7 +67,8 @@ internal sealed class PageActions(CommandSetting setting, RunLoop loop)
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        var (status, permissions) = await setting.Source.CheckPermissionsAsync(setting.Config, new LineLog((level, message) =>
+        await using var now = anew();
+        var (status, permissions) = await now.Source.CheckPermissionsAsync(now.Config, new LineLog((level, message) =>
         {
             if (level == LogLevel.Info) lines.Add(message);
         }, debug: false), cancellationToken);
@@ -74,5 +76,37 @@ internal sealed class PageActions(CommandSetting setting, RunLoop loop)
         lines.AddRange(permissions.Select(found => found.Message).OfType<string>().Except(lines));
         _connection = new ConnectionTrial(setting.Time.GetUtcNow(), status.Succeeded, lines);
         return status.Succeeded ? "The connection was tried." : "The connection was tried, and does not work.";
+    }
+
+    /// <summary>Keeps another token of the same workspace, which counts from the next run on.</summary>
+    /// <exception cref="UsageException">The settings name a token themselves, or it cannot be stored.</exception>
+    public async Task<string> ReconnectAsync(string token, CancellationToken cancellationToken)
+    {
+        if (token.Length == 0) return "No access token was given. Nothing was stored.";
+        var store = ConnectionStore.Of(setting.Settings.Document.Path, setting.Environment.Variable);
+        try
+        {
+            var found = await new NewConnection(setting.Environment.Intercom, store).MakeAsync(token, isAnother: false, cancellationToken);
+            string?[] lines = [$"Workspace {found.Name} ({found.Region}).", found.Needs(store), .. found.Permissions.Select(permission => permission.Message)];
+            _connection = new ConnectionTrial(setting.Time.GetUtcNow(), true, [.. lines.OfType<string>()]);
+            return $"Connected to workspace {found.Name}. The next run takes the new token.";
+        }
+        catch (ConnectorException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    /// <summary>Where a new token is kept; null: the settings name one themselves, or nothing can be kept.</summary>
+    public string? Keeps()
+    {
+        try
+        {
+            return ConnectionStore.Of(setting.Settings.Document.Path, setting.Environment.Variable).Path;
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
     }
 }

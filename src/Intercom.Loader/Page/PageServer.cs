@@ -35,6 +35,7 @@ internal sealed class PageServer : IAsyncDisposable
         _app.MapPost("/run", Button((_, _) => Task.FromResult(sources.Actions.Run())));
         _app.MapPost("/refresh", Button((form, cancelled) => sources.Actions.RefreshAsync(form["object"].ToString(), cancelled)));
         _app.MapPost("/check", Button((_, cancelled) => sources.Actions.CheckAsync(cancelled)));
+        _app.MapPost("/reconnect", Button((form, cancelled) => sources.Actions.ReconnectAsync(form["token"].ToString().Trim(), cancelled)));
     }
 
     /// <summary>Scheme, host and port.</summary>

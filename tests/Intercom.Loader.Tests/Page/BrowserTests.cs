@@ -27,6 +27,7 @@ public sealed class BrowserTests
     private const string Unnamed = """
         () => {
           const bad = [...document.querySelectorAll('button, a, summary')].filter(e => !(e.getAttribute('aria-label') || e.textContent.trim())).map(e => e.outerHTML);
+          bad.push(...[...document.querySelectorAll('input:not([type=hidden])')].filter(e => !e.labels.length).map(e => e.outerHTML));
           bad.push(...[...document.querySelectorAll('svg')].filter(e => e.getAttribute('role') !== 'img' || !e.getAttribute('aria-label')).map(e => 'svg'));
           bad.push(...[...document.querySelectorAll('[aria-labelledby]')].filter(e => !document.getElementById(e.getAttribute('aria-labelledby'))).map(e => e.outerHTML.slice(0, 80)));
           bad.push(...[...document.querySelectorAll('th')].filter(e => !e.scope).map(e => e.outerHTML));
@@ -44,6 +45,7 @@ public sealed class BrowserTests
         if (!File.Exists(Chromium)) Requirement.Missing($"there is no {Chromium} (apt-get install chromium)");
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Access = new() { Missing = [Sandbox.Api.Permission.Tags] } });
         using var loader = new LoaderProgram(sandbox, Objects);
+        await loader.KeepTokenAsync(sandbox.Token);
         using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
         var page = (await LoaderProgram.PageAsync(process)).ToString();
         await LoaderProgram.LinesAsync(process, 1);
@@ -60,6 +62,7 @@ public sealed class BrowserTests
                 tab.Console += (_, message) => problems.Add(message.Text);
                 tab.RequestFailed += (_, request) => problems.Add(request.Url);
                 await tab.GotoAsync(page);
+                await tab.GetByText("Reconnect", new() { Exact = true }).ClickAsync();
                 await tab.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"page-{name}-{scheme}.png".ToLowerInvariant()), FullPage = true });
 
                 (await tab.EvaluateAsync<string[]>(Faint)).ShouldBeEmpty($"{name} {scheme}");
@@ -76,6 +79,10 @@ public sealed class BrowserTests
             (await tab.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("reads contacts whole");
             await tab.GetByRole(AriaRole.Button, new() { Name = "Try the connection" }).ClickAsync();
             (await tab.Locator("#connection ~ p").First.TextContentAsync())!.ShouldContain("The token is good");
+            await tab.GetByText("Reconnect", new() { Exact = true }).ClickAsync();
+            await tab.GetByLabel("Access token").FillAsync(sandbox.Token);
+            await tab.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+            (await tab.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("Connected to workspace Sandbox.");
             await tab.GetByRole(AriaRole.Button, new() { NameRegex = new("^Run") }).ClickAsync();
             (await LoaderProgram.LinesAsync(process, 1))[0].ShouldContain("\"object\":\"contacts\",\"result\":\"succeeded\",\"whole\":true");
         }

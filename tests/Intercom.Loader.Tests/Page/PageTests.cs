@@ -28,6 +28,7 @@ public sealed partial class PageTests
         page.ShouldContain("intercom_contacts created");
         page.ShouldContain("<svg");
         page.ShouldContain("intercom-loader connect");
+        page.ShouldNotContain("action=\"reconnect\"", Case.Sensitive, "the settings name a token themselves");
 
         (await PressAsync(http, page, "refresh", ("object", "tags"))).ShouldContain("The next run reads tags whole.");
         (await http.GetStringAsync(""))
@@ -56,7 +57,7 @@ public sealed partial class PageTests
 
         foreach (var (header, value) in new[] { ("Origin", "https://elsewhere.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site") })
         {
-            foreach (var button in new[] { "run", "refresh", "check" })
+            foreach (var button in new[] { "run", "refresh", "check", "reconnect" })
                 (await SendAsync(http, button, Form(page, ("object", "tags")), header, value)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{button} {header} {value}");
         }
 
@@ -108,6 +109,52 @@ public sealed partial class PageTests
         (await PageAsync(http, "does not accept the access token")).ShouldContain("Run now");
         (await http.GetAsync("healthz")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await http.GetAsync("readyz")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await EndAsync(loader, process);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_token_that_is_given_there_counts_from_the_next_run_on()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Access = new() { Missing = [Sandbox.Api.Permission.Tags] } });
+        using var loader = new LoaderProgram(sandbox);
+        var kept = await loader.KeepTokenAsync("token-of-nobody-at-all");
+        using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
+        using var http = new HttpClient { BaseAddress = await LoaderProgram.PageAsync(process) };
+        (await LoaderProgram.LinesAsync(process, 1))[0].ShouldContain("\"result\":\"failed\"");
+        var page = await PageAsync(http, "does not accept the access token");
+
+        (await PressAsync(http, page, "reconnect", ("token", ""))).ShouldContain("No access token was given. Nothing was stored.");
+        (await PressAsync(http, page, "reconnect", ("token", "another-token-of-nobody"))).ShouldContain("Nothing was stored.");
+        (await File.ReadAllTextAsync(kept)).ShouldBe("token-of-nobody-at-all\n");
+        var connected = await PressAsync(http, page, "reconnect", ("token", sandbox.Token));
+
+        connected.ShouldContain("Connected to workspace Sandbox. The next run takes the new token.");
+        connected.ShouldContain("Read tags");
+        connected.ShouldNotContain(sandbox.Token);
+        (await File.ReadAllTextAsync(kept)).ShouldBe(sandbox.Token + "\n");
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await PressAsync(http, page, "check")).ShouldContain("The token is good");
+        await PressAsync(http, page, "run");
+        (await LoaderProgram.LinesAsync(process, 1))[0].ShouldContain("\"object\":\"contacts\",\"result\":\"succeeded\"");
+        await EndAsync(loader, process);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_token_of_another_workspace_is_not_taken_there()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
+        using var loader = new LoaderProgram(sandbox, Objects);
+        loader.Write("intercom.yml", string.Join('\n', (await File.ReadAllLinesAsync(loader.Config)).Where(line => !line.Contains("access_token", StringComparison.Ordinal))));
+        loader.Variables["XDG_CONFIG_HOME"] = loader.PathOf("config");
+        var store = ConnectionStore.Own(loader.Config, loader.Variables.GetValueOrDefault)!;
+        store.Write(new StoredConnection("token-of-nobody-at-all", "us", "Elsewhere"));
+        using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
+        using var http = new HttpClient { BaseAddress = await LoaderProgram.PageAsync(process) };
+
+        var refused = await PressAsync(http, await http.GetStringAsync(""), "reconnect", ("token", sandbox.Token));
+
+        refused.ShouldContain("This token is of workspace Sandbox, and what is loaded is of Elsewhere. Nothing was stored.");
+        store.Read()!.Token.ShouldBe("token-of-nobody-at-all");
         await EndAsync(loader, process);
     }
 

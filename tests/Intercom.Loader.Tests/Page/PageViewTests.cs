@@ -58,5 +58,5 @@ public sealed class PageViewTests
 
     private static PageModel Model(LedgerSnapshot? snapshot) => new(
         SettingsFile.Read(SettingsFile.Source), "DuckDB file x.duckdb", LedgerViews.Now, snapshot, null, new LoopState(LedgerViews.Now, null, LedgerViews.Now.AddHours(1), 0), null, null, [], null,
-        null, "TOKEN");
+        null, null, "TOKEN");
 }

@@ -51,6 +51,15 @@ internal sealed class LoaderProgram : IDisposable
 
     public string Write(string name, string text) => _files.Write(name, text);
 
+    /// <summary>Has the settings name a file for the token, instead of the environment.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> KeepTokenAsync(string token)
+    {
+        var kept = Write("token", token + "\n");
+        Write("intercom.yml", (await File.ReadAllTextAsync(Config)).Replace("${LOADER_TOKEN}", "file:" + kept, StringComparison.Ordinal));
+        return kept;
+    }
+
     /// <summary>One command from start to end.</summary>
     public async Task<LoaderRun> RunAsync(params string[] arguments)
     {
