@@ -70,9 +70,11 @@ internal sealed class LoaderCommandLine
         var client = Text("--client-id", "ID", "Sign in to this app instead of asking for a token.");
         var secret = Text("--client-secret-file", "PATH", "A file with the app's client secret.");
         var redirect = Text("--redirect-url", "URL", "One of the app's redirect URLs; on this machine the answer is taken there, else it is pasted.");
-        var connect = new Command("connect", "Get an access token, find its workspace, and keep it.") { client, secret, redirect };
+        var region = Text("--region", "us|eu|au", "Where the workspace is whose app is signed in to; us unless named.");
+        region.AcceptOnlyFromAmong("us", "eu", "au");
+        var connect = new Command("connect", "Get an access token, find its workspace, and keep it.") { client, secret, redirect, region };
         connect.SetAction((parsed, token) => _host.RunAsync(Common(parsed), screen => new ConnectCommand(_host.Environment, screen, new ConnectArguments(
-            Common(parsed).Config, parsed.GetValue(client), parsed.GetValue(secret), parsed.GetValue(redirect))).RunAsync(token)));
+            Common(parsed).Config, parsed.GetValue(client), parsed.GetValue(secret), parsed.GetValue(redirect), parsed.GetValue(region))).RunAsync(token)));
         var revoke = new Option<bool>("--revoke") { Description = "Uninstall the app from the workspace too." };
         var disconnect = new Command("disconnect", "Forget the access token that connect has kept.") { revoke };
         disconnect.SetAction((parsed, token) => _host.RunAsync(

@@ -13,6 +13,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
     {
         if (arguments.ClientId is null != arguments.ClientSecretFile is null) throw new UsageException("--client-id and --client-secret-file belong together; without them the access token is asked for.");
         if (arguments is { RedirectUrl: not null, ClientId: null }) throw new UsageException("--redirect-url is for the sign-in: name --client-id and --client-secret-file too.");
+        if (arguments is { Region: not null, ClientId: null }) throw new UsageException("--region is for the sign-in: the region of a token is found.");
         if (arguments.RedirectUrl is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _)) throw new UsageException($"--redirect-url must be an address such as http://localhost:8765/, but it is \"{url}\".");
         var store = ConnectionStore.Of(arguments.Config, environment.Variable);
         var token = arguments.ClientId is { } client ? await SignInAsync(client, arguments.ClientSecretFile!, stop) : await AskTokenAsync(stop);
@@ -34,7 +35,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
     {
         var app = new AppCredentials(clientId, ReadSecret(secretFile));
         var intercom = new IntercomAuthorization(environment.Intercom);
-        var question = ConsentRequest.Begin(intercom.Consent, clientId, arguments.RedirectUrl);
+        var question = ConsentRequest.Begin(intercom.Consent(arguments.Region ?? "us"), clientId, arguments.RedirectUrl);
         using var listener = ConsentListener.Start(arguments.RedirectUrl, environment.Time);
         screen.Say($"Open this address, and allow the app to read the workspace:\n{question.Address}");
         // From here on: the address holds nothing secret, and has to be shown whole.

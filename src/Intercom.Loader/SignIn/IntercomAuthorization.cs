@@ -14,8 +14,9 @@ internal sealed class IntercomAuthorization(IntercomEnvironment environment)
 
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>Where a person is asked.</summary>
-    public Uri Consent => new(environment.BaseUrl is { } url ? new Uri(url) : new Uri("https://app.intercom.com"), "/a/oauth/connect");
+    /// <summary>Where a person of a workspace is asked: each region has a host of its own. Codes of all are exchanged at one.</summary>
+    /// <param name="region">us, eu, au.</param>
+    public Uri Consent(string region) => new(new Uri(environment.BaseUrl ?? (region == "us" ? "https://app.intercom.com" : $"https://app.{region}.intercom.com")), "/a/oauth/connect");
 
     private Uri Api => new(environment.BaseUrl ?? "https://api.intercom.io");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Intercom.Loader.Tests.Support;
+using Source.Intercom;
 
 namespace Intercom.Loader.Tests;
 
@@ -21,6 +22,25 @@ public sealed class SignInTests
 
         (await run).ExitCode.ShouldBe(0, (await run).ToString());
         (await File.ReadAllTextAsync(bench.Stored.ShouldHaveSingleItem(), TestContext.Current.CancellationToken)).ShouldContain(bench.Sandbox.Token);
+    }
+
+    [Theory]
+    [InlineData("us", "https://app.intercom.com/a/oauth/connect")]
+    [InlineData("eu", "https://app.eu.intercom.com/a/oauth/connect")]
+    [InlineData("au", "https://app.au.intercom.com/a/oauth/connect")]
+    public void Each_region_asks_on_a_host_of_its_own(string region, string address) =>
+        new IntercomAuthorization(new IntercomEnvironment(TestKit.WallClock.Instance, new Random(1))).Consent(region).ShouldBe(new Uri(address));
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_region_of_a_token_is_not_asked_for()
+    {
+        await using var bench = await ConnectBench.StartAsync();
+
+        var refused = await bench.RunAsync(bench.Sandbox.Token, "connect", "--region", "eu");
+
+        refused.ExitCode.ShouldBe(2);
+        refused.Stderr.ShouldContain("--region is for the sign-in");
+        bench.Stored.ShouldBeEmpty();
     }
 
     [Theory(Timeout = 120_000)]
