@@ -17,6 +17,8 @@ internal static class PostgresAddress
             settings.ApplicationName ??= "intercom-loader";
             settings.Timezone = "UTC";
             settings.IncludeErrorDetail = false; // details hold values of rows
+            // Preferred by itself; where the machine has no Kerberos, its library is looked for, and said on stderr to be missing.
+            if (settings.GssEncryptionMode == GssEncryptionMode.Prefer) settings.GssEncryptionMode = GssEncryptionMode.Disable;
             return settings;
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or KeyNotFoundException)
@@ -57,6 +59,7 @@ internal static class PostgresAddress
         "connect_timeout" => "Timeout",
         "application_name" => "Application Name",
         "channel_binding" => "Channel Binding",
+        "gssencmode" => "GSS Encryption Mode",
         _ => name,
     };
 }

@@ -38,6 +38,9 @@ internal static class PostgresErrors
         "42501" => Config($"{name}: the user may not do this ({refused.MessageText}). It needs CREATE on the database, or a schema that is its own.", refused),
         "25006" => Config($"{name} is read-only (a replica, or default_transaction_read_only). Name the primary server.", refused),
         "53100" => Config($"{name} has no room left on its disk. Nothing that was committed is lost; make room and run again.", refused),
+        // Of the connection, or of a letter that the encoding does not have.
+        "0A000" or "22P05" when refused.MessageText.Contains("UTF8", StringComparison.Ordinal) =>
+            Config($"{name} does not keep text as UTF8 ({refused.MessageText}). Create a database that does: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.", refused),
         "53200" => Config($"{name} is out of memory: {refused.MessageText}.", refused),
         _ => new ConnectorException(FailureKind.SystemError, $"{name} does not take this: {refused.MessageText} ({refused.SqlState})", refused.Message, refused),
     };

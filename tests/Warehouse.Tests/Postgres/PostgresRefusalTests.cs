@@ -47,6 +47,21 @@ public sealed class PostgresRefusalTests(SharedPostgres server)
         (await RefusedAsync(server.Url[..server.Url.LastIndexOf('/')] + "/nowhere")).ShouldContain("the database does not exist");
     }
 
+    [Theory]
+    [InlineData("SQL_ASCII", """{"id":"1","updated_at":1,"more":{"snow":"\u2603"}}""")]
+    [InlineData("LATIN1", """{"id":"1","updated_at":1,"name":"snow ☃"}""")]
+    public async Task A_database_of_another_encoding_is_said_to_be_one(string encoding, string record)
+    {
+        var database = $"in_{encoding}".ToLowerInvariant();
+        await RunAsync($"CREATE DATABASE {database} ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+        await using var bench = new Bench(new PostgresWarehouse(server.Url[..server.Url.LastIndexOf('/')] + "/" + database), PostgresSchema.Next(), "").Things();
+
+        var refused = await Should.ThrowAsync<ConnectorException>(async () =>
+            await bench.LoadAsync(new Messages().Record("things", record).State("things").Complete("things")));
+
+        refused.Message.ShouldContain("Create a database that does: CREATE DATABASE … ENCODING 'UTF8'");
+    }
+
     private string As(string user) => $"postgres://{user}:{Password}@{server.Url[(server.Url.IndexOf('@') + 1)..]}";
 
     private async Task<string> UserAsync(string rights)
