@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Macro.Running;
@@ -11,6 +12,9 @@ internal sealed class LoaderService : IAsyncDisposable
     private readonly Process _process;
     private readonly HttpClient _http;
 
+    /// <summary>What it said last.</summary>
+    private readonly ConcurrentQueue<string> _words = new();
+
     private LoaderService(Process process, string listen) => (_process, _http) = (process, new HttpClient { BaseAddress = new Uri($"http://{listen}") });
 
     public static LoaderService Start(string program, LoadTarget target, string baseUrl, string every, string listen)
@@ -22,11 +26,12 @@ internal sealed class LoaderService : IAsyncDisposable
             RedirectStandardError = true,
         };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var service = new LoaderService(process, listen);
+        process.OutputDataReceived += service.Hear;
+        process.ErrorDataReceived += service.Hear;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new LoaderService(process, listen);
+        return service;
     }
 
     /// <summary>Resident bytes.</summary>
@@ -56,6 +61,12 @@ internal sealed class LoaderService : IAsyncDisposable
         }
     }
 
+    /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
+    public void MustLive()
+    {
+        if (_process.HasExited) throw new InvalidOperationException($"the service ended by itself, with exit code {_process.ExitCode}: {string.Join('\n', _words)}");
+    }
+
     /// <summary>As an orchestrator does.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellation)
@@ -63,6 +74,13 @@ internal sealed class LoaderService : IAsyncDisposable
         Posix.Kill(_process.Id, Posix.Terminate);
         await _process.WaitForExitAsync(cancellation);
         return _process.ExitCode;
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs said)
+    {
+        if (said.Data is not { } line) return;
+        _words.Enqueue(line);
+        if (_words.Count > 5) _words.TryDequeue(out _);
     }
 
     public async ValueTask DisposeAsync()

@@ -11,12 +11,11 @@ internal sealed class ServerRelay : IAsyncDisposable
     private CancellationTokenSource _open = new();
     private Task _accepting;
 
-    public ServerRelay(Uri server)
+    /// <param name="port">Its own, which nobody else takes while it is away.</param>
+    public ServerRelay(Uri server, int port)
     {
-        _server = new IPEndPoint(IPAddress.Loopback, server.Port);
-        var listener = Listen(0);
-        _port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        _accepting = AcceptAsync(listener, _open.Token);
+        (_server, _port) = (new IPEndPoint(IPAddress.Loopback, server.Port), port);
+        _accepting = AcceptAsync(Listen(), _open.Token);
     }
 
     public string Url => $"http://127.0.0.1:{_port}";
@@ -32,14 +31,14 @@ internal sealed class ServerRelay : IAsyncDisposable
     public void ComeBack()
     {
         _open = new CancellationTokenSource();
-        _accepting = AcceptAsync(Listen(_port), _open.Token);
+        _accepting = AcceptAsync(Listen(), _open.Token);
     }
 
     public async ValueTask DisposeAsync() => await GoAwayAsync();
 
-    private static TcpListener Listen(int port)
+    private TcpListener Listen()
     {
-        var listener = new TcpListener(IPAddress.Loopback, port);
+        var listener = new TcpListener(IPAddress.Loopback, _port);
         listener.Start();
         return listener;
     }

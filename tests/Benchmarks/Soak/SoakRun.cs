@@ -28,6 +28,7 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
     private static readonly TimeSpan _outage = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(5);
 
+    private readonly PublishedLoader _loader = new(loader, clock);
     private readonly List<SoakSample> _samples = [];
     private readonly List<SoakIncident> _incidents = [];
     private int _generation;
@@ -35,7 +36,7 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
     public async Task<SoakResult> RunAsync(TimeSpan length, CancellationToken cancellation)
     {
         await using var server = await SandboxProcess.StartAsync(sandbox, _serve, cancellation);
-        await using var relay = new ServerRelay(new Uri(server.BaseUrl));
+        await using var relay = new ServerRelay(new Uri(server.BaseUrl), FreePort());
         await using var target = await LoadTarget.DuckDbAsync();
         var listen = $"127.0.0.1:{FreePort()}";
         var service = Start(target, relay, listen);
@@ -71,8 +72,8 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
             await service.DisposeAsync();
         }
 
-        var tables = await new TableComparison(new PublishedLoader(loader, clock), server, target, clock).CompareAsync(_streams, cancellation);
-        var status = await new PublishedLoader(loader, clock).AskAsync(target, ["status"], cancellation);
+        var tables = await new TableComparison(_loader, server, target, clock).CompareAsync(_streams, cancellation);
+        var status = await _loader.AskAsync(target, ["status"], cancellation);
         return new SoakResult(length, _samples, _incidents, [.. status["runs"]!.AsArray().OfType<JsonNode>()], await server.ReportAsync(cancellation), tables);
     }
 
@@ -99,13 +100,19 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
     /// <summary>In the midst of a run.</summary>
     private async Task KillAsync(LoaderService service, long began, CancellationToken cancellation)
     {
-        while (await service.MetricAsync("intercom_loader_running", cancellation) != 1) await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellation);
+        while (await service.MetricAsync("intercom_loader_running", cancellation) != 1)
+        {
+            service.MustLive();
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellation);
+        }
+
         await service.DisposeAsync();
         await SayAsync(new SoakIncident(clock.GetElapsedTime(began), TimeSpan.Zero, "the loader was killed in a run"));
     }
 
     private async Task LookAsync(LoaderService service, LoadTarget target, long began, CancellationToken cancellation)
     {
+        service.MustLive();
         var success = await service.MetricAsync(LastSuccess, cancellation);
         var freshness = success is { } seconds ? clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : (TimeSpan?)null;
         _samples.Add(new SoakSample(clock.GetElapsedTime(began), _generation, service.Memory / 1e6, service.Handles, target.FileBytes / 1e6, freshness));
@@ -117,10 +124,18 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
         return output.WriteLineAsync($"{incident.At:hh\\:mm\\:ss} {incident.Text}");
     }
 
-    private static int FreePort()
+    /// <summary>Below those that connections are given: while the service is away, none of these takes it.</summary>
+    private static int FreePort() => Enumerable.Range(18_000, 1_000).First(port =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    });
 }
