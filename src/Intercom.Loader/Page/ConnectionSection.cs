@@ -24,7 +24,7 @@ internal static class ConnectionSection
         """);
 
     private static Html Elsewhere() => Html.Of(
-        $"<p>Where the token was revoked, or lacks a right, put a new one where <code>source.access_token</code> of the settings says. The next run takes it; nothing has to be started again. To put it in here, leave <code>source.access_token</code> out and sign in by <code>{Connect}</code>, or let it be <code>file:PATH</code>.</p>");
+        $"<p>Where the token was revoked, or lacks a right, put a new one where <code>source.access_token</code> of the settings says. The next run takes it; nothing has to be started again. One can be given here where <code>source.access_token</code> is left out and <code>{Connect}</code> was run, or where it is <code>file:PATH</code> and the page has a token of its own.</p>");
 
     private static Html Trial(ConnectionTrial trial, DateTimeOffset now) => Html.Of(
         $"""<p>{(trial.IsGood ? "The token is good" : "The token does not work")} (tried {PageText.Ago(trial.At, now)}).</p><ul>{Html.Join(trial.Lines.Select(line => Html.Of($"<li>{line}</li>")))}</ul>""");

@@ -5,7 +5,8 @@ namespace Intercom.Loader;
 
 /// <summary>What the buttons do. Each answers with a sentence.</summary>
 /// <param name="anew">Reads the settings, and the token with them, as they are now.</param>
-internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> anew, RunLoop loop)
+/// <param name="isGuarded">Who presses them has shown the page's token.</param>
+internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> anew, RunLoop loop, bool isGuarded)
 {
     private readonly Lock _lock = new();
     private readonly SortedSet<string> _refreshes = new(StringComparer.Ordinal);
@@ -79,11 +80,11 @@ internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> a
     }
 
     /// <summary>Keeps another token of the same workspace, which counts from the next run on.</summary>
-    /// <exception cref="UsageException">The settings name a token themselves, or it cannot be stored.</exception>
+    /// <exception cref="UsageException">It cannot be kept.</exception>
     public async Task<string> ReconnectAsync(string token, CancellationToken cancellationToken)
     {
         if (token.Length == 0) return "No access token was given. Nothing was stored.";
-        var store = ConnectionStore.Of(setting.Settings.Document.Path, setting.Environment.Variable);
+        var store = Store() ?? throw new UsageException("A token that is given here cannot be kept: the page says why.");
         try
         {
             var found = await new NewConnection(setting.Environment.Intercom, store).MakeAsync(token, isAnother: false, cancellationToken);
@@ -97,12 +98,16 @@ internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> a
         }
     }
 
-    /// <summary>Where a new token is kept; null: the settings name one themselves, or nothing can be kept.</summary>
-    public string? Keeps()
+    /// <summary>
+    /// Where a new token is kept; null: the settings name one themselves, or nothing says of which workspace it has to be and anybody at
+    /// this machine could give one.
+    /// </summary>
+    public ConnectionStore? Store()
     {
         try
         {
-            return ConnectionStore.Of(setting.Settings.Document.Path, setting.Environment.Variable).Path;
+            var store = ConnectionStore.Of(setting.Settings.Document.Path, setting.Environment.Variable);
+            return isGuarded || store.Read()?.Workspace is not null ? store : null;
         }
         catch (UsageException)
         {

@@ -6,7 +6,7 @@ namespace Intercom.Loader;
 /// <param name="Progress">The run that is under way, as far as it has begun to read.</param>
 /// <param name="Refreshes">Objects that are to be read whole as soon as the run that is under way has ended.</param>
 /// <param name="Connection">What the last trial of the connection said; null: it was not tried.</param>
-/// <param name="Keeps">Where a new token is kept; null: nowhere, for the settings name one themselves.</param>
+/// <param name="Keeps">Where a new token is kept; null: none is taken here.</param>
 /// <param name="Said">The answer to the last button; null: none was pressed.</param>
 /// <param name="FormToken">What forms must bring.</param>
 internal sealed record PageModel(

@@ -40,7 +40,7 @@ internal sealed class RunCommand(LoaderEnvironment environment, Screen screen, C
         var loop = new RunLoop(new RunTimes(schedule, environment.Intercom.Random, environment.Time.GetUtcNow(), Last(before)), environment.Time);
         using var alerts = new RunAlerts(screen, environment.Time, new SocketsHttpHandler(), RunBefore.Of(before));
         var load = new ScheduledLoad(environment, screen, common, Share, alerts);
-        var actions = new PageActions(setting, () => CommandSetting.Read(environment, screen, common, needsSource: true, Share), loop);
+        var actions = new PageActions(setting, () => CommandSetting.Read(environment, screen, common, needsSource: true, Share), loop, isGuarded: token is not null);
         using var export = OtlpExport.Open(environment.Variable, () => LoaderMetrics.Of(watch.Snapshot, loop.State));
         await using var page = address is null ? null : await ServeAsync(address, token, new PageSources(setting, schedule, loop, watch, actions, () => load.Progress, () => load.Requests), stop);
         await loop.RunAsync(load.RunAsync, async state =>

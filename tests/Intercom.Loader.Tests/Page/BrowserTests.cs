@@ -45,7 +45,7 @@ public sealed class BrowserTests
         if (!File.Exists(Chromium)) Requirement.Missing($"there is no {Chromium} (apt-get install chromium)");
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Access = new() { Missing = [Sandbox.Api.Permission.Tags] } });
         using var loader = new LoaderProgram(sandbox, Objects);
-        await loader.KeepTokenAsync(sandbox.Token);
+        loader.Keep(sandbox.Token, "Sandbox");
         using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
         var page = (await LoaderProgram.PageAsync(process)).ToString();
         await LoaderProgram.LinesAsync(process, 1);

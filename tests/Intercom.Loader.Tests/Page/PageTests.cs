@@ -117,7 +117,7 @@ public sealed partial class PageTests
     {
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small with { Access = new() { Missing = [Sandbox.Api.Permission.Tags] } });
         using var loader = new LoaderProgram(sandbox);
-        var kept = await loader.KeepTokenAsync("token-of-nobody-at-all");
+        var store = loader.Keep("token-of-nobody-at-all", "Sandbox");
         using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
         using var http = new HttpClient { BaseAddress = await LoaderProgram.PageAsync(process) };
         (await LoaderProgram.LinesAsync(process, 1))[0].ShouldContain("\"result\":\"failed\"");
@@ -125,14 +125,14 @@ public sealed partial class PageTests
 
         (await PressAsync(http, page, "reconnect", ("token", ""))).ShouldContain("No access token was given. Nothing was stored.");
         (await PressAsync(http, page, "reconnect", ("token", "another-token-of-nobody"))).ShouldContain("Nothing was stored.");
-        (await File.ReadAllTextAsync(kept)).ShouldBe("token-of-nobody-at-all\n");
+        store.Read()!.Token.ShouldBe("token-of-nobody-at-all");
         var connected = await PressAsync(http, page, "reconnect", ("token", sandbox.Token));
 
         connected.ShouldContain("Connected to workspace Sandbox. The next run takes the new token.");
         connected.ShouldContain("Read tags");
         connected.ShouldNotContain(sandbox.Token);
-        (await File.ReadAllTextAsync(kept)).ShouldBe(sandbox.Token + "\n");
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(kept).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        store.Read().ShouldBe(new StoredConnection(sandbox.Token, "us", "Sandbox"));
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(store.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await PressAsync(http, page, "check")).ShouldContain("The token is good");
         await PressAsync(http, page, "run");
         (await LoaderProgram.LinesAsync(process, 1))[0].ShouldContain("\"object\":\"contacts\",\"result\":\"succeeded\"");
@@ -144,10 +144,7 @@ public sealed partial class PageTests
     {
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
         using var loader = new LoaderProgram(sandbox, Objects);
-        loader.Write("intercom.yml", string.Join('\n', (await File.ReadAllLinesAsync(loader.Config)).Where(line => !line.Contains("access_token", StringComparison.Ordinal))));
-        loader.Variables["XDG_CONFIG_HOME"] = loader.PathOf("config");
-        var store = ConnectionStore.Own(loader.Config, loader.Variables.GetValueOrDefault)!;
-        store.Write(new StoredConnection("token-of-nobody-at-all", "us", "Elsewhere"));
+        var store = loader.Keep("token-of-nobody-at-all", "Elsewhere");
         using var process = loader.Start("run", "--listen", "127.0.0.1:0", "--json");
         using var http = new HttpClient { BaseAddress = await LoaderProgram.PageAsync(process) };
 
@@ -155,6 +152,29 @@ public sealed partial class PageTests
 
         refused.ShouldContain("This token is of workspace Sandbox, and what is loaded is of Elsewhere. Nothing was stored.");
         store.Read()!.Token.ShouldBe("token-of-nobody-at-all");
+        await EndAsync(loader, process);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_for_the_token_alone_takes_one_from_who_has_shown_the_page_s(bool isGuarded)
+    {
+        const string token = "a-token-of-the-page";
+        await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
+        using var loader = new LoaderProgram(sandbox, Objects);
+        var kept = loader.Write("token", "token-of-nobody-at-all\n");
+        loader.Write("intercom.yml", (await File.ReadAllTextAsync(loader.Config)).Replace("${LOADER_TOKEN}", "file:" + kept, StringComparison.Ordinal));
+        string[] guard = isGuarded ? ["--page-token-file", loader.Write("page-token", token)] : [];
+        using var process = loader.Start(["run", "--listen", "127.0.0.1:0", "--json", .. guard]);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await LoaderProgram.PageAsync(process) };
+        if (isGuarded) http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Basic(token));
+        var page = await http.GetStringAsync("");
+
+        page.Contains("action=\"reconnect\"", StringComparison.Ordinal).ShouldBe(isGuarded);
+        (await http.PostAsync("reconnect", Form(page, ("token", sandbox.Token)))).StatusCode.ShouldBe(isGuarded ? HttpStatusCode.SeeOther : HttpStatusCode.BadRequest);
+
+        (await File.ReadAllTextAsync(kept)).ShouldBe((isGuarded ? sandbox.Token : "token-of-nobody-at-all") + "\n");
         await EndAsync(loader, process);
     }
 

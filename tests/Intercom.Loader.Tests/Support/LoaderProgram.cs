@@ -51,13 +51,14 @@ internal sealed class LoaderProgram : IDisposable
 
     public string Write(string name, string text) => _files.Write(name, text);
 
-    /// <summary>Has the settings name a file for the token, instead of the environment.</summary>
-    /// <returns>Its path.</returns>
-    public async Task<string> KeepTokenAsync(string token)
+    /// <summary>Has the settings name no token, and keeps one as <c>connect</c> does.</summary>
+    public ConnectionStore Keep(string token, string workspace)
     {
-        var kept = Write("token", token + "\n");
-        Write("intercom.yml", (await File.ReadAllTextAsync(Config)).Replace("${LOADER_TOKEN}", "file:" + kept, StringComparison.Ordinal));
-        return kept;
+        Write("intercom.yml", string.Join('\n', File.ReadAllLines(Config).Where(line => !line.Contains("access_token", StringComparison.Ordinal))));
+        Variables["XDG_CONFIG_HOME"] = PathOf("config");
+        var store = ConnectionStore.Own(Config, Variables.GetValueOrDefault)!;
+        store.Write(new StoredConnection(token, "us", workspace));
+        return store;
     }
 
     /// <summary>One command from start to end.</summary>
