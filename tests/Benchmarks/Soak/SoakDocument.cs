@@ -11,7 +11,7 @@ internal static class SoakDocument
     {
         var folder = Path.Combine(TestKit.RepositoryRoot.Path, "docs");
         var faults = result.Report.FaultsDealt.Values.Sum();
-        var runs = result.Runs.GroupBy(run => (string)run["result"]!).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
+        var runs = result.Runs.GroupBy(run => run).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
         var text = new StringBuilder(Claim.Text($"""
             # Soak
 
@@ -21,7 +21,7 @@ internal static class SoakDocument
             ![Memory, file size, open files and freshness over time; dashed: the server went away, grey: the loader was killed](soak.svg)
 
             Measured {machine}.
-            {result.Report.Requests:N0} requests, {faults:N0} of them answered with a fault. Of the last {result.Runs.Count} runs of the ledger: {string.Join(", ", runs)}.
+            {result.Report.Requests:N0} requests, {faults:N0} of them answered with a fault. Of {result.Runs.Count} runs: {string.Join(", ", runs)}.
 
             | what | figure | |
             |---|---|---|

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
 using Benchmarks.Macro.Running;
 using TestKit;
 
@@ -73,8 +72,8 @@ internal sealed class SoakRun(string loader, string sandbox, string every, TextW
         }
 
         var tables = await new TableComparison(_loader, server, target, clock).CompareAsync(_streams, cancellation);
-        var status = await _loader.AskAsync(target, ["status"], cancellation);
-        return new SoakResult(length, _samples, _incidents, [.. status["runs"]!.AsArray().OfType<JsonNode>()], await server.ReportAsync(cancellation), tables);
+        var runs = await _loader.AskAsync(target, ["query", $"SELECT result FROM {target.Schema}._intercom_runs"], cancellation);
+        return new SoakResult(length, _samples, _incidents, [.. runs.AsArray().Select(run => (string)run!["result"]!)], await server.ReportAsync(cancellation), tables);
     }
 
     private LoaderService Start(LoadTarget target, ServerRelay relay, string listen)
