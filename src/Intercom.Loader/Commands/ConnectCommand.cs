@@ -19,7 +19,7 @@ internal sealed class ConnectCommand(LoaderEnvironment environment, Screen scree
         var token = arguments.ClientId is { } client ? await SignInAsync(client, arguments.ClientSecretFile!, stop) : await AskTokenAsync(stop);
         if (token.Length == 0) throw new UsageException("No access token was given. Nothing was stored.");
         screen.Hide([token]);
-        var found = await new NewConnection(environment.Intercom, store, new LineLog((_, _) => { }, false)).MakeAsync(token, isAnother: true, stop);
+        var found = await new NewConnection(environment.Intercom, store, LineLog.Silent).MakeAsync(token, isAnother: true, stop);
         if (screen.IsJson) screen.Answer(Json(found, store));
         else Show(found, store);
         return LoaderExit.Done;

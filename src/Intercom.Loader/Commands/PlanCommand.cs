@@ -15,7 +15,7 @@ internal sealed class PlanCommand(CommandSetting setting, IReadOnlyList<string>?
         var contents = await setting.View.ContentsAsync(stop);
         var planner = setting.Planner(contents, run: 0);
         var objects = (await setting.DiscoverAsync(stop)).Where(stream => names.Contains(stream.Name)).Select(stream => planner.Plan(stream, whole: false)).ToList();
-        var (_, permissions) = await setting.Source.CheckPermissionsAsync(setting.Config, new LineLog((_, _) => { }, false), stop);
+        var (_, permissions) = await setting.Source.CheckPermissionsAsync(setting.Config, LineLog.Silent, stop);
         var refused = permissions.Where(found => found.IsGranted == false).SelectMany(found => found.Streams).Where(names.Contains).Order(StringComparer.Ordinal).ToList();
         var lines = await CostAsync(objects, refused, stop);
         if (setting.Screen.IsJson) setting.Screen.Answer(Json(lines, refused));

@@ -87,7 +87,7 @@ internal sealed class PageActions(CommandSetting setting, Func<CommandSetting> a
         var store = Store() ?? throw new UsageException("A token that is given here cannot be kept: the page says why.");
         try
         {
-            var found = await new NewConnection(setting.Environment.Intercom, store, new LineLog((_, _) => { }, false)).MakeAsync(token, isAnother: false, cancellationToken);
+            var found = await new NewConnection(setting.Environment.Intercom, store, LineLog.Silent).MakeAsync(token, isAnother: false, cancellationToken);
             string?[] lines = [$"Workspace {found.Name} ({found.Region}).", found.Needs(store), .. found.Permissions.Select(permission => permission.Message)];
             _connection = new ConnectionTrial(setting.Time.GetUtcNow(), true, [.. lines.OfType<string>()]);
             return $"Connected to workspace {found.Name}. The next run takes the new token.";

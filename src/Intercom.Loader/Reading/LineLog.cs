@@ -8,6 +8,9 @@ internal sealed class LineLog(Action<LogLevel, string> line, bool debug) : ISync
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Shows nothing.</summary>
+    public static LineLog Silent { get; } = new((_, _) => { }, debug: false);
+
     public bool WritesDebug => debug;
 
     public ValueTask WriteAsync(LogLevel level, string message, CancellationToken cancellationToken)
