@@ -48,7 +48,7 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     {
         try
         {
-            _connection ??= await DuckDbMemory.OpenAsync(cancellationToken);
+            _connection ??= await DuckDbMemory.OpenAsync(path, cancellationToken);
             return await DuckDbSession.AttachAsync(_connection, path, _dialect, Forget, cancellationToken);
         }
         catch (DuckDBException failure)
@@ -59,7 +59,7 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     }
 
     public Task ExportAsync(IWarehouseSession session, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
-        session.Connection.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
+        ParquetFile.CopyAsync(session.Connection, query, path, cancellationToken);
 
     public Exception Explain(Exception failure) => DuckDbErrors.Explain(failure, path);
 
