@@ -6,7 +6,8 @@ namespace Benchmarks.Macro.Rows;
 /// <summary>A load that finds nothing new, as most do that are scheduled.</summary>
 internal sealed class NothingNewRow : IMacroRow
 {
-    private const double MostSeconds = 0.6;
+    /// <summary>0.6 s of CPU where the yardstick takes 0.75 s, as it did where the target was set.</summary>
+    private const double MostYardsticks = 0.6 / 0.75;
 
     public string Name => "nothing-new";
 
@@ -18,7 +19,7 @@ internal sealed class NothingNewRow : IMacroRow
         var again = await LoadSeries.TakeAsync(bench.Repeats, _ => bench.Loader.LoadAsync(target, server, cancellation, [.. StreamName.Classic]), cancellation);
         return new RowResult(Claim.Text($"load with nothing new (thirteen objects, {first.Touched:N0} rows there)"),
         [
-            Claim.AtMost("CPU", MostSeconds, again.CpuSeconds, " s"),
+            Claim.Cpu(again, MostYardsticks, "CPU, 0.6 s where y = 0.75 s:"),
             Claim.AtMost("commits", 1, again.Loads.Max(load => load.Commits)),
             Claim.AtMost("rows written", 0, again.Loads.Max(load => load.Touched)),
         ])
