@@ -3,7 +3,7 @@ using Warehouse;
 
 namespace Intercom.Loader;
 
-/// <summary><c>export</c>: a Parquet file for each object that has a table, all of them or none.</summary>
+/// <summary><c>export</c>: a Parquet file for each object that has a table, and one for its history where that is kept; all of them or none.</summary>
 internal sealed class ExportCommand(CommandSetting setting, string directory, IReadOnlyList<string>? objects)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -18,11 +18,11 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
         }
 
         if (names.Count == 0) throw new UsageException($"Nothing was loaded yet into schema `{setting.Settings.Schema}` of {setting.Warehouse.Name}. Run `intercom-loader load` first.");
-        var files = names.Select(name => new ExportedFile(directory, name)).ToList();
+        var files = new List<ExportedFile>();
         try
         {
             MakeFolder();
-            await setting.View.WithAsync(session => WriteAsync(session, files, contents, cancellationToken), cancellationToken);
+            await setting.View.WithAsync(session => WriteAsync(session, files, names, contents, cancellationToken), cancellationToken);
             foreach (var file in files) file.Accept();
         }
         finally
@@ -46,15 +46,25 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
         }
     }
 
-    private async Task<int> WriteAsync(IWarehouseSession session, List<ExportedFile> files, WarehouseContents contents, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(
+        IWarehouseSession session, List<ExportedFile> files, List<string> names, WarehouseContents contents, CancellationToken cancellationToken)
     {
+        var layout = setting.Layout;
         await session.BeginAsync(cancellationToken);
-        foreach (var file in files)
+        foreach (var name in names)
         {
-            var columns = contents.Columns[file.Object].Select(column => new TableColumn(column.Name, column.Type, column.Source))
-                .Concat(AddedColumns.Typed.Select(column => new TableColumn(column.Name, column.Type, []))).ToList();
-            var query = $"SELECT {string.Join(", ", columns.Select(column => SqlDialect.Quote(column.Name)))} FROM {SqlDialect.Quote(setting.Layout.Schema, setting.Layout.Table(file.Object))}";
-            await setting.Warehouse.ExportAsync(session, query, columns, file.Temporary, cancellationToken);
+            var columns = contents.Columns[name].Select(column => new TableColumn(column.Name, column.Type, column.Source)).ToList();
+            await WriteAsync(name, layout.Table(name), AddedColumns.Typed);
+            if (await session.Connection.HasTableAsync(layout.Schema, layout.History(name), cancellationToken))
+                await WriteAsync($"{name}_history", layout.History(name), HistoryColumns.Typed);
+
+            async Task WriteAsync(string file, string table, IEnumerable<(string Name, ColumnType Type)> added)
+            {
+                List<TableColumn> all = [.. columns, .. added.Select(column => new TableColumn(column.Name, column.Type, []))];
+                var query = $"SELECT {string.Join(", ", all.Select(column => SqlDialect.Quote(column.Name)))} FROM {SqlDialect.Quote(layout.Schema, table)}";
+                files.Add(new ExportedFile(directory, file));
+                await setting.Warehouse.ExportAsync(session, query, all, files[^1].Temporary, cancellationToken);
+            }
         }
 
         return files.Count;

@@ -28,6 +28,10 @@ internal static partial class DuckDbErrors
         return new ConnectorException(FailureKind.SystemError, $"DuckDB failed on {path}: {text}", text, failure);
     }
 
+    /// <summary>The kind is not in the appender's texts, and the advice not in all others.</summary>
+    public static bool IsMemory(Exception failure) => failure is DuckDBException or InvalidOperationException
+        && (failure.Message.Contains("Out of Memory Error", StringComparison.Ordinal) || failure.Message.Contains("Increasing the memory limit", StringComparison.Ordinal));
+
     private static ConnectorException Config(string message, Exception failure) => ConnectorException.Config(message, failure);
 
     /// <summary><c>Conflicting lock is held in /usr/bin/duckdb (PID 123)</c></summary>

@@ -1,11 +1,15 @@
+using Airbyte.Protocol;
 using DuckDB.NET.Data;
 
 namespace Warehouse;
 
 /// <summary>A DuckDB file. It is open only while something is read from it or committed to it, so that between commits others can read it.</summary>
-public sealed class DuckDbWarehouse(string path) : IWarehouse
+/// <param name="path">The file.</param>
+/// <param name="memory">Bytes that DuckDB may take until it needs more.</param>
+public sealed class DuckDbWarehouse(string path, long memory = DuckDbMemory.Usual) : IWarehouse
 {
     private readonly DuckDbDialect _dialect = new();
+    private readonly DuckDbMemory _memory = new(path, memory);
     private DuckDBConnection? _connection;
 
     public string Name => $"DuckDB file {path}";
@@ -48,20 +52,29 @@ public sealed class DuckDbWarehouse(string path) : IWarehouse
     {
         try
         {
-            _connection ??= await DuckDbMemory.OpenAsync(path, cancellationToken);
+            _connection ??= await _memory.OpenAsync(cancellationToken);
             return await DuckDbSession.AttachAsync(_connection, path, _dialect, Forget, cancellationToken);
         }
         catch (DuckDBException failure)
         {
             Forget();
-            throw DuckDbErrors.Explain(failure, path);
+            throw Explain(failure);
         }
     }
 
     public Task ExportAsync(IWarehouseSession session, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken) =>
-        ParquetFile.CopyAsync(session.Connection, query, path, cancellationToken);
+        ParquetCopy.RunAsync(session.Connection, query, path, cancellationToken);
 
-    public Exception Explain(Exception failure) => DuckDbErrors.Explain(failure, path);
+    /// <remarks>What did not get by with its memory is to be tried again, with more.</remarks>
+    public Exception Explain(Exception failure)
+    {
+        if (!DuckDbErrors.IsMemory(failure)) return DuckDbErrors.Explain(failure, path);
+        var taken = _memory.Limit / 1_000_000;
+        if (!_memory.Grow())
+            return ConnectorException.Config($"DuckDB needs more than the {taken} MB that there are for {path}. Nothing that was committed is lost; give the program more memory and run again.", failure);
+        Forget();
+        return new WarehouseAwayException($"DuckDB needs more than {taken} MB for {path}.", failure);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -72,12 +72,14 @@ public sealed class CommandTests
         await using var sandbox = await SandboxServer.StartAsync(Sandboxes.Small);
         using var loader = new LoaderProgram(sandbox);
         (await loader.RunAsync("export", "--to", loader.PathOf("out"))).ExitCode.ShouldBe(2);
+        await File.AppendAllTextAsync(loader.Config, "objects:\n  contacts: { history: true }\n");
         (await loader.RunAsync("load", "--objects", "contacts,tags")).ExitCode.ShouldBe(0);
 
         var answer = await loader.AskAsync(0, "export", "--to", loader.PathOf("out"));
 
-        answer["files"]!.Select(file => Path.GetFileName((string)file["path"]!)).ShouldBe(["contacts.parquet", "tags.parquet"]);
-        Directory.GetFiles(loader.PathOf("out")).Length.ShouldBe(2);
+        answer["files"]!.Select(file => Path.GetFileName((string)file["path"]!)).ShouldBe(["contacts.parquet", "contacts_history.parquet", "tags.parquet"]);
+        Directory.GetFiles(loader.PathOf("out")).Length.ShouldBe(3);
+        (await loader.Tables().CountAsync($"SELECT count(*) FROM '{loader.PathOf("out")}/contacts_history.parquet' WHERE _is_current AND _valid_from IS NOT NULL")).ShouldBe(300);
         (await loader.Tables().CountAsync($"SELECT count(*) FROM '{loader.PathOf("out")}/contacts.parquet'")).ShouldBe(300);
         (await loader.Tables().CountAsync($"SELECT count(*) FROM (SELECT * FROM '{loader.PathOf("out")}/contacts.parquet' EXCEPT SELECT * FROM intercom.intercom_contacts)")).ShouldBe(0);
 

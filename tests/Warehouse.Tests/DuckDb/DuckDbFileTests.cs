@@ -1,3 +1,5 @@
+using Airbyte.Protocol;
+using DuckDB.NET.Data;
 using TestKit;
 
 namespace Warehouse.Tests;
@@ -79,6 +81,44 @@ public sealed class DuckDbFileTests : IDisposable
         await using var after = new Bench(new DuckDbWarehouse(_file.Path), "intercom", "");
         (await after.RowsAsync("first")).Count.ShouldBe(120_000);
     }
+
+    [Fact]
+    public async Task Rows_that_do_not_get_by_with_its_memory_are_loaded_with_more()
+    {
+        const int Bytes = 4_000_000;
+        var memory = new DuckDbMemory(_file.Path, Bytes);
+        await Should.ThrowAsync<DuckDBException>(async () =>
+        {
+            await using var small = await memory.OpenAsync(TestContext.Current.CancellationToken);
+            await small.CountAsync(LongText, TestContext.Current.CancellationToken);
+        });
+        var messages = new Messages();
+        for (var id = 0; id < 10; id++) messages.Record("things", $$"""{"id":"{{id}}","updated_at":1,"name":"{{new string('a', Bytes)}}"}""");
+        await using var bench = new Bench(new DuckDbWarehouse(_file.Path, Bytes), "intercom", "") { Options = new LoadOptions { LongestWait = TimeSpan.FromMinutes(1) } }.Things();
+
+        var load = bench.LoadAsync(messages.State("things").Complete("things"));
+        while (!load.IsCompleted)
+        {
+            bench.Time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(TimeSpan.FromMilliseconds(10), WallClock.Instance, TestContext.Current.CancellationToken);
+        }
+
+        (await load).Result.ShouldBe(RunResult.Succeeded);
+        (await new WarehouseView(bench.Warehouse, bench.Layout, bench.Options, WallClock.Instance).QueryAsync(LongText, TestContext.Current.CancellationToken)).Rows[0][0].ShouldBe(10L * Bytes);
+        (await bench.RowsAsync("things")).Count.ShouldBe(10);
+        Directory.Exists(_file.Path + ".tmp").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Where_there_is_no_more_memory_it_is_said()
+    {
+        var failure = new InvalidOperationException("Out of Memory Error: failed to allocate data of size 8.0 MiB");
+        new DuckDbWarehouse(_file.Path).Explain(failure).ShouldBeOfType<WarehouseAwayException>();
+        new DuckDbWarehouse(_file.Path, long.MaxValue).Explain(failure).ShouldBeOfType<ConnectorException>().Message.ShouldContain("give the program more memory");
+    }
+
+    /// <summary>Forty million bytes that cannot go to a file.</summary>
+    private const string LongText = "SELECT length(string_agg(repeat('x', 1000), '')) FROM range(40000)";
 
     private async Task<string> LoadAsync(string? path = null)
     {

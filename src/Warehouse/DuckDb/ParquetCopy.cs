@@ -1,0 +1,23 @@
+using System.Data.Common;
+
+namespace Warehouse;
+
+/// <summary>
+/// A Parquet file out of a query of DuckDB's. By one thread, in groups of a quarter of the usual rows: else what it may take of memory is
+/// soon taken by the groups being written (measured, docs/performance.md).
+/// </summary>
+internal static class ParquetCopy
+{
+    public static async Task RunAsync(DbConnection duckDb, string query, string path, CancellationToken cancellationToken)
+    {
+        await duckDb.RunAsync("SET threads = 1", cancellationToken);
+        try
+        {
+            await duckDb.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768)", cancellationToken);
+        }
+        finally
+        {
+            await duckDb.RunAsync("RESET threads", CancellationToken.None);
+        }
+    }
+}
