@@ -29,14 +29,16 @@ internal sealed class SearchEndpoint(Scenario scenario, Workspace workspace, Ran
         var isLast = page.Count <= Math.Min(size, scenario.PageCap);
         if (!isLast) page.RemoveAt(page.Count - 1);
         var next = !isLast ? page[^1].Key : _endless?.After(call, page.Count == 0 ? after : page[^1].Key, after);
-        var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{Next(call, next, number + 1)}}}";
+        var behind = $",\"total_count\":{matching.Count * scenario.CountFactor},\"pages\":{{\"type\":\"pages\",\"per_page\":{size}{Next(call, next, number + 1, page.Count == 0 ? null : page[^1].Version)}}}";
         var answer = Answer.List(call.Stream == "contacts" ? "data" : call.Stream, page.Select(row => row.Version.Json), "\"type\":\"list\",", behind);
         return answer with { Serves = !call.IsTiny, Dooms = _endless?.HasShown(call) == true, Complaint = _endless?.Complaint(call) };
     }
 
-    private string Next(Call call, SortKey? next, int number) => next is { } after
-        ? $",\"next\":{_pages.Text(call.Path, _cursors.For(after, number), number)}"
+    private string Next(Call call, SortKey? next, int number, RowVersion? last) => next is { } after
+        ? $",\"next\":{_pages.Text(call.Path, _cursors.For(after, number, Named(last)), number)}"
         : _pages.NullAtEnd ? ",\"next\":null" : "";
+
+    private long? Named(RowVersion? last) => scenario.Hardships.SearchManner is { CursorsNameUpdates: true } ? last?.Cursor * 1_000 : null;
 
     private List<(SortKey Key, RowVersion Version)> Matching(Call call)
     {

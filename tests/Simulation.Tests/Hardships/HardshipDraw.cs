@@ -8,6 +8,10 @@ internal sealed class HardshipDraw(int seed, int salt)
 
     private const int LargePage = 40;
 
+    private const int TellingPage = 8;
+
+    private const int SmallestPage = 2;
+
     private readonly Random _random = new(Mix(seed, salt));
 
     /// <summary>The scenario with its hardships, and with what they need to be felt.</summary>
@@ -25,6 +29,7 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 9).ErrorBodies(scenario);
         scenario = new HardshipDraw(scenario.Seed, 10).Refusal(scenario);
         scenario = new HardshipDraw(scenario.Seed, 18).RefusedRest(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 19).CursorsOfUpdates(scenario);
         scenario = new HardshipDraw(scenario.Seed, 11).FailingChildren(scenario);
         scenario = new HardshipDraw(scenario.Seed, 12).Outage(scenario);
         scenario = new HardshipDraw(scenario.Seed, 13).StdoutPause(scenario);
@@ -110,6 +115,18 @@ internal sealed class HardshipDraw(int seed, int salt)
             Order = order,
             PageCap = order is AnswerOrder.AsAsked or AnswerOrder.Nearly ? scenario.PageCap : Math.Max(5, scenario.PageCap),
             Hardships = scenario.Hardships with { SearchManner = new SearchManner(order, CursorsAreOpaque: Chance(0.3)) },
+        };
+    }
+
+    /// <summary>Then the rows must tell that the order is another: that of creation is never believed, others show themselves in pages of some rows.</summary>
+    private Scenario CursorsOfUpdates(Scenario scenario)
+    {
+        if (scenario.Hardships.SearchManner is not { Order: not (AnswerOrder.AsAsked or AnswerOrder.Nearly), CursorsAreOpaque: false } manner || !Chance(0.5)) return scenario;
+        return scenario with
+        {
+            PageCap = manner.Order == AnswerOrder.ByCreation ? SmallestPage : Math.Max(TellingPage, scenario.PageCap),
+            HeaviestPage = null,
+            Hardships = scenario.Hardships with { SearchManner = manner with { CursorsNameUpdates = true } },
         };
     }
 
