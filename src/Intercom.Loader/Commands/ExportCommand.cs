@@ -18,19 +18,19 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
         }
 
         if (names.Count == 0) throw new UsageException($"Nothing was loaded yet into schema `{setting.Settings.Schema}` of {setting.Warehouse.Name}. Run `intercom-loader load` first.");
-        var files = new List<ExportedFile>();
+        var files = new Dictionary<string, ExportedFile>(StringComparer.Ordinal);
         try
         {
             MakeFolder();
             await setting.View.WithAsync(session => WriteAsync(session, files, names, contents, cancellationToken), cancellationToken);
-            foreach (var file in files) file.Accept();
+            foreach (var file in files.Values) file.Accept();
         }
         finally
         {
-            foreach (var file in files) file.TakeBack();
+            foreach (var file in files.Values) file.TakeBack();
         }
 
-        Show(files);
+        Show([.. files.Values]);
         return LoaderExit.Done;
     }
 
@@ -47,7 +47,7 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
     }
 
     private async Task<int> WriteAsync(
-        IWarehouseSession session, List<ExportedFile> files, List<string> names, WarehouseContents contents, CancellationToken cancellationToken)
+        IWarehouseSession session, Dictionary<string, ExportedFile> files, List<string> names, WarehouseContents contents, CancellationToken cancellationToken)
     {
         var layout = setting.Layout;
         await session.BeginAsync(cancellationToken);
@@ -62,8 +62,8 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
             {
                 List<TableColumn> all = [.. columns, .. added.Select(column => new TableColumn(column.Name, column.Type, []))];
                 var query = $"SELECT {string.Join(", ", all.Select(column => SqlDialect.Quote(column.Name)))} FROM {SqlDialect.Quote(layout.Schema, table)}";
-                files.Add(new ExportedFile(directory, file));
-                await setting.Warehouse.ExportAsync(session, query, all, files[^1].Temporary, cancellationToken);
+                files[file] = new ExportedFile(directory, file); // once, however often a warehouse that went away is tried
+                await setting.Warehouse.ExportAsync(session, query, all, files[file].Temporary, cancellationToken);
             }
         }
 

@@ -8,16 +8,10 @@ namespace Warehouse;
 /// </summary>
 internal static class ParquetCopy
 {
+    /// <remarks>The connection keeps its one thread: what failed has ended its transaction, and no other statement may hide that.</remarks>
     public static async Task RunAsync(DbConnection duckDb, string query, string path, CancellationToken cancellationToken)
     {
         await duckDb.RunAsync("SET threads = 1", cancellationToken);
-        try
-        {
-            await duckDb.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768)", cancellationToken);
-        }
-        finally
-        {
-            await duckDb.RunAsync("RESET threads", CancellationToken.None);
-        }
+        await duckDb.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768)", cancellationToken);
     }
 }
