@@ -13,4 +13,7 @@ internal enum AnswerOrder
 
     /// <summary>By time of change, give or take some seconds.</summary>
     Nearly,
+
+    /// <summary>By time of change, but for some rows that stand a second later than they belong.</summary>
+    Late,
 }

@@ -121,7 +121,7 @@ internal sealed class SimulatedIntercom : HttpMessageHandler
     {
         _traffic.Asked(call.Stream, _time.GetUtcNow());
         if (call.Path.EndsWith("/search", StringComparison.Ordinal) && !call.IsTiny
-            && call.Body.GetProperty("pagination").GetProperty("per_page").GetInt32() < LargestPage / 2)
+            && call.Body.GetProperty("pagination").GetProperty("per_page").GetInt32() < LargestPage)
             _traffic.SmallPages++;
         if (call.Stream == "activity_logs" && call.Query.TryGetValue("created_at_before", out var before)
             && long.Parse(before, CultureInfo.InvariantCulture) < MeEndpoint.CreatedAt(_scenario, _workspace) - ADayEitherWay)

@@ -17,6 +17,7 @@ internal readonly record struct SortKey(long Value, string Id) : IComparable<Sor
             AnswerOrder.ByCreation => row.CreatedAt * 1_000,
             AnswerOrder.ById => 0,
             AnswerOrder.Nearly => (cursor * 1_000) + (Scatter($"{row.Id}{cursor}") % 3 == 0 ? 0 : (Scatter($"{cursor}{row.Id}") % (2 * LargestNoise)) - LargestNoise),
+            AnswerOrder.Late => (cursor + (Scatter($"{row.Id}{cursor}") % 4 == 0 ? 1 : 0)) * 1_000,
             _ => Scatter(row.Id),
         },
         row.Id);

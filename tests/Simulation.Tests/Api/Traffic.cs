@@ -34,7 +34,7 @@ internal sealed class Traffic(Scenario scenario)
     private readonly Dictionary<string, (int Last, int Falls)> _totals = [];
     private bool _tokenIsDead;
 
-    /// <summary>Searches for less than half a full page, but for a single record.</summary>
+    /// <summary>Searches for less than a full page, but for a single record.</summary>
     public int SmallPages { get; set; }
 
     /// <summary>Requests for nothing but activity logs from before the workspace was created.</summary>

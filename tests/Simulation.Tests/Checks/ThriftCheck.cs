@@ -9,7 +9,7 @@ internal sealed class ThriftCheck : ICheck
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run)
     {
         if (scenario.Hardships.Outage is not null && run.Conditions.BrokenStream is null && scenario.HeaviestPage is null && scenario.FaultShare == 0 && run.Traffic.SmallPages > 0)
-            yield return $"thrift: {run.Traffic.SmallPages} searches for less than half a page though nothing but an outage was in the way";
+            yield return $"thrift: {run.Traffic.SmallPages} searches for less than a full page though nothing but an outage was in the way";
         if (scenario.Hardships.LongAgo is { SaysAge: true } && !run.Traffic.IsDoomed("me") && run.Traffic.LogsBeforeWorkspace > 0)
             yield return $"thrift: {run.Traffic.LogsBeforeWorkspace} requests for activity logs from before the workspace was created";
         if (run.Traffic.AskedOfDeadToken > 2 * (scenario.Workers + run.Streams.Count))

@@ -12,6 +12,9 @@ internal sealed class HardshipDraw(int seed, int salt)
 
     private const int SmallestPage = 2;
 
+    /// <summary>Milliseconds from the start in which searches are under way.</summary>
+    private const int WhileSearching = 1_000;
+
     private readonly Random _random = new(Mix(seed, salt));
 
     /// <summary>The scenario with its hardships, and with what they need to be felt.</summary>
@@ -30,6 +33,7 @@ internal sealed class HardshipDraw(int seed, int salt)
         scenario = new HardshipDraw(scenario.Seed, 10).Refusal(scenario);
         scenario = new HardshipDraw(scenario.Seed, 18).RefusedRest(scenario);
         scenario = new HardshipDraw(scenario.Seed, 19).CursorsOfUpdates(scenario);
+        scenario = new HardshipDraw(scenario.Seed, 20).LateInOrder(scenario);
         scenario = new HardshipDraw(scenario.Seed, 11).FailingChildren(scenario);
         scenario = new HardshipDraw(scenario.Seed, 12).Outage(scenario);
         scenario = new HardshipDraw(scenario.Seed, 13).StdoutPause(scenario);
@@ -130,6 +134,14 @@ internal sealed class HardshipDraw(int seed, int salt)
         };
     }
 
+    /// <summary>In small pages, so that many a row belongs on the page before.</summary>
+    private Scenario LateInOrder(Scenario scenario) => scenario.Hardships.SearchManner is not null || !Chance(0.05) ? scenario : scenario with
+    {
+        Order = AnswerOrder.Late,
+        PageCap = Math.Min(scenario.PageCap, 3),
+        Hardships = scenario.Hardships with { SearchManner = new SearchManner(AnswerOrder.Late, CursorsAreOpaque: false) { CursorsNameUpdates = true } },
+    };
+
     private Scenario NextPages(Scenario scenario)
     {
         if (!Chance(0.2)) return scenario;
@@ -185,7 +197,10 @@ internal sealed class HardshipDraw(int seed, int salt)
         FaultShare = 0,
         HeaviestPage = null,
         Latency = Math.Min(Math.Max(scenario.Latency, 50), 400),
-        Hardships = scenario.Hardships with { Outage = new Outage(_random.Next(8_000), _random.Next(1, 21), _random.Next(Simulation.Tests.Outage.Ways + 1)) },
+        Hardships = scenario.Hardships with
+        {
+            Outage = new Outage(_random.Next(Chance(0.5) ? WhileSearching : 8_000), _random.Next(1, 21), _random.Next(Simulation.Tests.Outage.Ways + 1)),
+        },
     };
 
     private Scenario StdoutPause(Scenario scenario) => !Chance(0.06) ? scenario : scenario with

@@ -12,7 +12,7 @@ namespace Source.Intercom;
 /// come: by update because it is the sort value, by creation because no record is updated before it was created. Two things more are
 /// asked for, should a cursor name something else than what the pages go by: a second page end that is later (so the pages ascend), and
 /// records created both earlier and later than the one before (so the order is not that of creation). The bound is the second of the page
-/// end before the last, exclusive, for the next page may go on within it.
+/// end before the last, exclusive: the next page may go on within it, and rows may stand a little later than they belong.
 /// </remarks>
 internal sealed class SearchOrder
 {
