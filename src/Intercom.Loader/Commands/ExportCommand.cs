@@ -62,7 +62,7 @@ internal sealed class ExportCommand(CommandSetting setting, string directory, IR
             {
                 List<TableColumn> all = [.. columns, .. added.Select(column => new TableColumn(column.Name, column.Type, []))];
                 var query = $"SELECT {string.Join(", ", all.Select(column => SqlDialect.Quote(column.Name)))} FROM {SqlDialect.Quote(layout.Schema, table)}";
-                files[file] = new ExportedFile(directory, file); // once, however often a warehouse that went away is tried
+                files[file] = new ExportedFile(directory, file).Checked(); // once, however often a warehouse that went away is tried
                 await setting.Warehouse.ExportAsync(session, query, all, files[file].Temporary, cancellationToken);
             }
         }

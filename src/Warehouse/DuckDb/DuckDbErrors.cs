@@ -28,6 +28,16 @@ internal static partial class DuckDbErrors
         return new ConnectorException(FailureKind.SystemError, $"DuckDB failed on {path}: {text}", text, failure);
     }
 
+    /// <summary>What a file beside the database, to be written by DuckDB, met with; null: it is not about that file.</summary>
+    public static ConnectorException? OfFile(Exception failure, string file)
+    {
+        if (!failure.Message.Contains(Path.GetFileName(file), StringComparison.Ordinal)) return null;
+        var said = failure.Message;
+        if (said.Contains("No space left on device", StringComparison.Ordinal) || said.Contains("Disk quota exceeded", StringComparison.Ordinal)) said = "its disk is full";
+        else if (said.Contains("Permission denied", StringComparison.Ordinal) || said.Contains("Read-only file system", StringComparison.Ordinal)) said = "its folder or file is read-only for this user";
+        return Config($"The file {file} cannot be written: {said}", failure);
+    }
+
     /// <summary>The kind is not in the appender's texts, and the advice not in all others.</summary>
     public static bool IsMemory(Exception failure) => failure is DuckDBException or InvalidOperationException
         && (failure.Message.Contains("Out of Memory Error", StringComparison.Ordinal) || failure.Message.Contains("Increasing the memory limit", StringComparison.Ordinal));

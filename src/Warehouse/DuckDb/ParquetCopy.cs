@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DuckDB.NET.Data;
 
 namespace Warehouse;
 
@@ -8,10 +9,18 @@ namespace Warehouse;
 /// </summary>
 internal static class ParquetCopy
 {
+    /// <exception cref="Airbyte.Protocol.ConnectorException">The file cannot be written.</exception>
     /// <remarks>The connection keeps its one thread: what failed has ended its transaction, and no other statement may hide that.</remarks>
     public static async Task RunAsync(DbConnection duckDb, string query, string path, CancellationToken cancellationToken)
     {
         await duckDb.RunAsync("SET threads = 1", cancellationToken);
-        await duckDb.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768)", cancellationToken);
+        try
+        {
+            await duckDb.RunAsync($"COPY ({query}) TO {SqlDialect.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768)", cancellationToken);
+        }
+        catch (DuckDBException failure) when (DuckDbErrors.OfFile(failure, path) is { } refused)
+        {
+            throw refused;
+        }
     }
 }

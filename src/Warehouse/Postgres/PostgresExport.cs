@@ -1,4 +1,5 @@
 using System.Text;
+using Airbyte.Protocol;
 using Npgsql;
 
 namespace Warehouse;
@@ -12,6 +13,7 @@ internal static class PostgresExport
     /// <summary>UTF-8 of a UTF-16 unit.</summary>
     private const int MostBytesOfCharacter = 3;
 
+    /// <exception cref="ConnectorException">A file cannot be written.</exception>
     public static async Task RunAsync(
         NpgsqlConnection connection, string query, IReadOnlyList<TableColumn> columns, string path, CancellationToken cancellationToken)
     {
@@ -21,9 +23,13 @@ internal static class PostgresExport
             var longest = await CopyAsync(connection, $"COPY ({query}) TO STDOUT (FORMAT csv, HEADER true, FORCE_QUOTE *)", csv, cancellationToken);
             await ParquetFile.WriteAsync(csv, longest, columns, path, cancellationToken);
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw ConnectorException.Config($"The file {csv} cannot be written: {refused.Message}", refused);
+        }
         finally
         {
-            File.Delete(csv);
+            if (File.Exists(csv)) File.Delete(csv);
         }
     }
 
