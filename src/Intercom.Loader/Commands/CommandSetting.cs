@@ -11,7 +11,7 @@ internal sealed class CommandSetting : IAsyncDisposable
 {
     private CommandSetting(LoaderEnvironment environment, Screen screen, LoaderSettings settings, bool debug, IntercomSource source, JObject config, Func<IWarehouse, IWarehouse>? share)
     {
-        (Environment, Screen, Settings, Debug, Source, Config) = (environment, screen, settings, debug, source, config);
+        (Environment, Screen, Settings, Debug, Source, Config) = (environment, screen, settings, debug, source, ConfigDefaults.Fill(source.Spec, config));
         Layout = IntercomObjects.Layout(settings);
         Selection = new ObjectSelection(settings, Source.Streams);
         IWarehouse warehouse = settings.Postgres is { } postgres ? new PostgresWarehouse(postgres) : new DuckDbWarehouse(settings.DuckDb!);
@@ -28,7 +28,7 @@ internal sealed class CommandSetting : IAsyncDisposable
 
     public bool Debug { get; }
 
-    /// <summary>The connector's configuration, held against its spec.</summary>
+    /// <summary>The connector's configuration, held against its spec where the API is going to be asked; with its defaults.</summary>
     public JObject Config { get; }
 
     public IntercomSource Source { get; }
@@ -73,7 +73,7 @@ internal sealed class CommandSetting : IAsyncDisposable
     /// <summary>The streams as the configured version of the API has them, without the workspace's attributes.</summary>
     public IReadOnlyList<AirbyteStream> Declared()
     {
-        var version = (string?)Config["api_version"] ?? "2.11";
+        var version = (string)Config["api_version"]!;
         return new StreamCatalog(StreamFiles.All(), stream => StreamFiles.Schema(stream, version)).Discover().Streams;
     }
 

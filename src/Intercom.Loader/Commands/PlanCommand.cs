@@ -80,7 +80,7 @@ internal sealed class PlanCommand(CommandSetting setting, IReadOnlyList<string>?
         return unknown.Count == 0 ? text + "." : $"{text}, and those of {string.Join(", ", unknown)}, whose number the API does not say.";
     }
 
-    private double Minutes(long requests) => PlannedCost.Minutes(requests, (long?)setting.Config["api_rate_limit"] ?? 9_500, (int?)setting.Config["num_workers"] ?? 10);
+    private double Minutes(long requests) => PlannedCost.Minutes(requests, (long)setting.Config["api_rate_limit"]!, (int)setting.Config["num_workers"]!);
 
     private JObject Json(List<PlanLine> lines, List<string> refused) => new()
     {

@@ -9,9 +9,6 @@ internal static class ChartSection
     private const int Width = 640;
     private const int Height = 120;
 
-    /// <summary>As the connector has it unless told otherwise.</summary>
-    private const int DefaultBudget = 9_500;
-
     /// <summary>Intercom meters by ten seconds: of a shorter run no rate can be told.</summary>
     private static readonly TimeSpan _shortest = TimeSpan.FromSeconds(10);
 
@@ -20,7 +17,7 @@ internal static class ChartSection
         if (model.Snapshot is not { Ledger.Runs: { Count: > 0 } newest } snapshot) return Html.None;
         var runs = newest.Where(run => run.EndedAt is not null).Reverse().ToList();
         if (runs.Count == 0) return Html.None;
-        var budget = (int?)model.Settings.Source["api_rate_limit"] ?? DefaultBudget;
+        var budget = (long)model.Config["api_rate_limit"]!;
         var rows = runs.Select(run => (run, Value: (double)(snapshot.Rows.GetValueOrDefault(run.Id)?.Read ?? 0))).ToList();
         var share = runs.Select(run => (run, Value: 100 * Rate(run) / budget)).ToList();
         return Html.Of(

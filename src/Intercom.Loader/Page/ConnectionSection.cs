@@ -9,7 +9,7 @@ internal static class ConnectionSection
     public static Html Of(PageModel model) => Html.Of(
         $"""
         <section aria-labelledby="connection"><h2 id="connection">Connection</h2>
-        <dl><dt>Region</dt><dd>{(string?)model.Settings.Source["region"] ?? "us"}</dd><dt>Read since</dt><dd>{(string?)model.Settings.Source["start_date"]}</dd><dt>Warehouse</dt><dd>{model.Warehouse}</dd><dt>Schema</dt><dd>{model.Settings.Schema}</dd></dl>
+        <dl><dt>Region</dt><dd>{(string?)model.Config["region"]}</dd><dt>Read since</dt><dd>{(string?)model.Settings.Source["start_date"]}</dd><dt>Warehouse</dt><dd>{model.Warehouse}</dd><dt>Schema</dt><dd>{model.Settings.Schema}</dd></dl>
         {(model.Connection is { } trial ? Trial(trial, model.Now) : Html.Of($"<p>Whose workspace it is, and what the token may read, is asked for by the button.</p>"))}
         <div class="actions">{PageView.Button(model, "check", "Try the connection")}</div>
         <details id="reconnect"><summary>Reconnect</summary>{(model.Keeps is { } file ? Form(model, file) : Elsewhere())}</details>

@@ -1,6 +1,9 @@
+using Newtonsoft.Json.Linq;
+
 namespace Intercom.Loader;
 
 /// <summary>All that the page shows.</summary>
+/// <param name="Config">The connector's configuration, with its defaults.</param>
 /// <param name="Snapshot">Null: the ledger could not be read yet.</param>
 /// <param name="Problem">Why the snapshot is not newer; null: nothing is in its way.</param>
 /// <param name="Progress">The run that is under way, as far as it has begun to read.</param>
@@ -10,7 +13,7 @@ namespace Intercom.Loader;
 /// <param name="Said">The answer to the last button; null: none was pressed.</param>
 /// <param name="FormToken">What forms must bring.</param>
 internal sealed record PageModel(
-    LoaderSettings Settings, string Warehouse, DateTimeOffset Now, LedgerSnapshot? Snapshot, string? Problem, LoopState Loop, LoadProgress? Progress, long? Requests,
+    LoaderSettings Settings, JObject Config, string Warehouse, DateTimeOffset Now, LedgerSnapshot? Snapshot, string? Problem, LoopState Loop, LoadProgress? Progress, long? Requests,
     IReadOnlyCollection<string> Refreshes, ConnectionTrial? Connection, string? Keeps, string? Said, string FormToken)
 {
     public bool IsRunning => Loop.Running is not null;

@@ -8,5 +8,5 @@ internal sealed record PageSources(
     public IReadOnlyList<MetricSample> Metrics() => LoaderMetrics.Of(Watch.Snapshot, Loop.State);
 
     public PageModel Model(string? said, string formToken) => new(
-        Setting.Settings, Setting.Warehouse.Name, Setting.Time.GetUtcNow(), Watch.Snapshot, Watch.Error, Loop.State, Progress(), Requests(), Actions.Refreshes, Actions.Connection, Actions.Store()?.Path, said, formToken);
+        Setting.Settings, Setting.Config, Setting.Warehouse.Name, Setting.Time.GetUtcNow(), Watch.Snapshot, Watch.Error, Loop.State, Progress(), Requests(), Actions.Refreshes, Actions.Connection, Actions.Store()?.Path, said, formToken);
 }

@@ -28,7 +28,8 @@ public sealed record IntercomOptions(
     /// <exception cref="ConnectorException">Config error that names the field.</exception>
     public static IntercomOptions Parse(JObject spec, JObject config, string? baseUrl, DateTimeOffset now)
     {
-        T Value<T>(string field) => (config[field] ?? spec["connectionSpecification"]!["properties"]![field]!["default"])!.Value<T>()!;
+        var whole = ConfigDefaults.Fill(spec, config);
+        T Value<T>(string field) => whole[field]!.Value<T>()!;
 
         var requestsPerWindow = (int)Math.Clamp(Value<long>("api_rate_limit") / 6, 1, int.MaxValue);
         return new IntercomOptions(
@@ -45,7 +46,7 @@ public sealed record IntercomOptions(
             requestsPerWindow,
             Value<string>("api_version"),
             Value<bool>("include_archived"),
-            Types(config["custom_object_types"] as JArray));
+            Types(whole["custom_object_types"] as JArray));
     }
 
     private static IReadOnlyList<string> Types(JArray? given) => [.. (given ?? []).Values<string>().OfType<string>().Distinct(StringComparer.Ordinal)];

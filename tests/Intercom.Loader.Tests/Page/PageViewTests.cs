@@ -1,4 +1,5 @@
 using Intercom.Loader.Tests.Support;
+using Newtonsoft.Json.Linq;
 
 namespace Intercom.Loader.Tests;
 
@@ -57,6 +58,6 @@ public sealed class PageViewTests
     }
 
     private static PageModel Model(LedgerSnapshot? snapshot) => new(
-        SettingsFile.Read(SettingsFile.Source), "DuckDB file x.duckdb", LedgerViews.Now, snapshot, null, new LoopState(LedgerViews.Now, null, LedgerViews.Now.AddHours(1), 0), null, null, [], null,
+        SettingsFile.Read(SettingsFile.Source), new JObject { ["region"] = "us", ["api_rate_limit"] = 9_500 }, "DuckDB file x.duckdb", LedgerViews.Now, snapshot, null, new LoopState(LedgerViews.Now, null, LedgerViews.Now.AddHours(1), 0), null, null, [], null,
         null, null, "TOKEN");
 }
