@@ -18,13 +18,14 @@ COPY src/Composite.targets src/
 RUN dotnet restore src/Source.Intercom -p:SelfContained=true
 COPY . .
 ARG VERSION
-# ReadyToRun comes from the project file; self-contained, so that the runtime is precompiled with it and the base stays bare.
-RUN dotnet publish src/Source.Intercom -c Release --self-contained --no-restore -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish
+# ReadyToRun comes from the project file; self-contained, so that the runtime is precompiled with it and the base stays bare. The code is
+# judged where it is tested.
+RUN dotnet publish src/Source.Intercom -c Release --self-contained --no-restore -p:RunAnalyzers=false -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish
 
 FROM build AS build-sandbox
 ARG VERSION
 # Without the programs that its `demo` starts: here each has its own container.
-RUN dotnet publish src/Intercom.Sandbox -c Release --self-contained -p:WithPrograms=false -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-sandbox
+RUN dotnet publish src/Intercom.Sandbox -c Release --self-contained -p:WithPrograms=false -p:RunAnalyzers=false -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-sandbox
 
 # `docker build --target sandbox`: the local Intercom. It listens on 127.0.0.1 only; share its network with the connector's container
 # (`--network container:ID`), or run both with `--network host`.
@@ -42,7 +43,7 @@ ENTRYPOINT ["/sandbox/Intercom.Sandbox", "serve"]
 
 FROM build AS build-loader
 ARG VERSION
-RUN dotnet publish src/Intercom.Loader -c Release --self-contained -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-loader
+RUN dotnet publish src/Intercom.Loader -c Release --self-contained -p:RunAnalyzers=false -p:Version=$VERSION -p:PublishDocumentationFiles=false -o /publish-loader
 
 # `docker build --target loader`: the loader. Settings are looked for in /data, where the DuckDB file is made too; nothing else is
 # written, so that the rest may be read-only. DuckDB's library needs glibc and libstdc++: no musl base.
