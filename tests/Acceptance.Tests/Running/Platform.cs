@@ -3,7 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Acceptance.Tests;
 
 /// <summary>Runs a connector's commands with one configuration, as the platform's suite does.</summary>
-internal sealed class Platform(IConnector connector, JObject config)
+/// <param name="turn">Of all that run against the same API.</param>
+internal sealed class Platform(IConnector connector, JObject config, SemaphoreSlim turn)
 {
     /// <summary>Far beyond any command here: one that hangs is a failure.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
@@ -21,7 +22,15 @@ internal sealed class Platform(IConnector connector, JObject config)
 
     private async Task<ConnectorRun> RunAsync(ConnectorInput input)
     {
-        using var patience = new CancellationTokenSource(_patience, TestKit.WallClock.Instance);
-        return await connector.RunAsync(input, patience.Token);
+        await turn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            using var patience = new CancellationTokenSource(_patience, TestKit.WallClock.Instance);
+            return await connector.RunAsync(input, patience.Token);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class ScriptTests
     private static readonly SandboxOptions _options = new() { Workspace = new() { Contacts = 1_500, Conversations = 300, Parts = 3 } };
 
     /// <summary>Enough for several states, in the middle of a line, and before the end.</summary>
-    private const int CutAt = 1_234_567;
+    private const int CutAt = 3_456_789;
 
     [Fact(Timeout = Limits.Build)]
     public async Task A_read_that_is_cut_off_counts_as_far_as_it_came_and_the_next_ones_go_on_from_there()
