@@ -31,7 +31,7 @@ internal static partial class DuckDbErrors
     /// <summary>What a file beside the database, to be written by DuckDB, met with; null: it is not about that file.</summary>
     public static ConnectorException? OfFile(Exception failure, string file)
     {
-        if (!failure.Message.Contains(Path.GetFileName(file), StringComparison.Ordinal)) return null;
+        if (IsMemory(failure) || !failure.Message.Contains(Path.GetFileName(file), StringComparison.Ordinal)) return null;
         var said = failure.Message;
         if (said.Contains("No space left on device", StringComparison.Ordinal) || said.Contains("Disk quota exceeded", StringComparison.Ordinal)) said = "its disk is full";
         else if (said.Contains("Permission denied", StringComparison.Ordinal) || said.Contains("Read-only file system", StringComparison.Ordinal)) said = "its folder or file is read-only for this user";
