@@ -41,7 +41,7 @@ internal sealed class StatusCheck : ICheck
             yield return $"status: {stream} has records before it is RUNNING";
         if (!isWhole && !MayFail(scenario, run, stream))
             yield return $"status: {stream} is not whole: {lines.LastOrDefault(line => line.Type == "ERROR")?.Message ?? "no reason given"}";
-        if (isWhole && run.Traffic.IsDoomed(stream) && !IsPassedOverWithParent(run, stream) && !(run.Traffic.WasRefused(stream) && lastRecord < 0)) yield return $"status: {stream} is whole after an answer that let it not be";
+        if (isWhole && run.Traffic.IsDoomed(stream) && !IsPassedOverWithParent(run, stream) && !(lastRecord < 0 && (run.Traffic.WasRefused(stream) || IsRefusedForGood(scenario, run, stream)))) yield return $"status: {stream} is whole after an answer that let it not be";
         if (isWhole && lastRecord >= 0 && run.Traffic.WasRefused(stream)) yield return $"status: {stream} is passed over although it has records";
         if (isWhole && run.Conditions.BrokenStream == stream && !MayPass(scenario, run, stream))
             yield return $"status: {stream} is whole although its endpoint never answered";
@@ -53,6 +53,10 @@ internal sealed class StatusCheck : ICheck
     /// </summary>
     private static bool MayPass(Scenario scenario, RunResult run, string stream) =>
         (Workspace.IsOptional(stream) && scenario.BrokenStatus == 401) || IsRefused(run, stream) || Workspace.IsChild(stream);
+
+    /// <summary>Passed over at its first answer, whatever becomes of its parent later.</summary>
+    private static bool IsRefusedForGood(Scenario scenario, RunResult run, string stream) =>
+        run.Conditions.BrokenStream == stream && scenario.BrokenStatus == 401 && Workspace.IsOptional(stream);
 
     private static bool IsRefused(RunResult run, string stream) =>
         run.Conditions.Refusal is { } refusal && refusal.Stream == stream && refusal.MayBePassedOver(stream, answered: 0);
