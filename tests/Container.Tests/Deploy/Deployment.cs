@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Container.Tests.Support;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using Intercom.Sandbox;
@@ -67,16 +67,8 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <summary>Runs a command of the loader in such a container to its end and returns what it answered.</summary>
-    public async Task<JToken> AskAsync(params string[] command)
-    {
-        await using var container = (await BuilderAsync([.. command, "--json", "--config", $"{SettingsFolder}/intercom.yml"])).Build();
-        var output = new AttachedOutput(container);
-        await container.StartAsync(TestContext.Current.CancellationToken);
-        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        await output.CompleteAsync(TestContext.Current.CancellationToken);
-        exitCode.ShouldBe(0, Encoding.UTF8.GetString(output.Stderr) + Encoding.UTF8.GetString(output.Stdout));
-        return JToken.Parse(Encoding.UTF8.GetString(output.Stdout));
-    }
+    public async Task<JToken> AskAsync(params string[] command) =>
+        await (await BuilderAsync([.. command, "--json", "--config", $"{SettingsFolder}/intercom.yml"])).AskAsync();
 
     public void Dispose() => _temporary.Delete(recursive: true);
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Container.Tests.Support;
-using DotNet.Testcontainers.Containers;
 using Intercom.Sandbox;
 using Intercom.Sandbox.Workspaces;
 using TestKit;
@@ -50,7 +48,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     {
         await using var sandbox = await Sandboxes.SmallAsync();
         using var service = new Deployment(file, sandbox, Database);
-        var listen = $"127.0.0.1:{FreePort()}";
+        var listen = $"127.0.0.1:{LoopbackPort.Free()}";
         using var http = new HttpClient { BaseAddress = new Uri($"http://{listen}") };
         await using var container = (await service.BuilderAsync(service.Command(listen))).Build();
         await container.StartAsync(TestContext.Current.CancellationToken);
@@ -80,8 +78,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     {
         await using var container = (await job.BuilderAsync(job.Command())).Build();
         await container.StartAsync(TestContext.Current.CancellationToken);
-        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        exitCode.ShouldBe(0, await ErrorsAsync(container));
+        await container.ShouldEndWellAsync();
     }
 
     private static async Task UntilReadyAsync(HttpClient http, string path)
@@ -111,15 +108,5 @@ public sealed class DeploymentTests : IAsyncLifetime
         rows.Select(row => $"{row["id"]} {row["updated"]}").ShouldBe(
             sandbox.Workspace.Truth(stream).Where(row => row.UpdatedAt >= _startDate).Select(row => $"{row.Id} {row.UpdatedAt}"), ignoreOrder: true);
         rows.Count().ShouldBeGreaterThan(0);
-    }
-
-    private static async Task<string> ErrorsAsync(IContainer container) =>
-        (await container.GetLogsAsync(timestampsEnabled: false, ct: TestContext.Current.CancellationToken)).Stderr;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -79,7 +79,6 @@ public sealed class KubernetesTests
     private static async Task RunAsync(PodFiles pod, SandboxServer sandbox)
     {
         await using var container = await pod.StartAsync(sandbox);
-        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        exitCode.ShouldBe(0, (await container.GetLogsAsync(timestampsEnabled: false, ct: TestContext.Current.CancellationToken)).Stderr);
+        await container.ShouldEndWellAsync();
     }
 }

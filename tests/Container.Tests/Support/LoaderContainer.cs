@@ -1,4 +1,3 @@
-using System.Text;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using Intercom.Sandbox;
@@ -41,16 +40,7 @@ internal sealed class LoaderContainer : IDisposable
         .WithCommand(command);
 
     /// <summary>Runs it to its end and returns what it answered.</summary>
-    public async Task<JToken> AskAsync(params string[] command)
-    {
-        await using var container = (await BuilderAsync([.. command, "--json"])).Build();
-        var output = new AttachedOutput(container);
-        await container.StartAsync(TestContext.Current.CancellationToken);
-        var exitCode = await container.GetExitCodeAsync(TestContext.Current.CancellationToken);
-        await output.CompleteAsync(TestContext.Current.CancellationToken);
-        exitCode.ShouldBe(0, Encoding.UTF8.GetString(output.Stderr) + Encoding.UTF8.GetString(output.Stdout));
-        return JToken.Parse(Encoding.UTF8.GetString(output.Stdout));
-    }
+    public async Task<JToken> AskAsync(params string[] command) => await (await BuilderAsync([.. command, "--json"])).AskAsync();
 
     public void Dispose() => _temporary.Delete(recursive: true);
 }

@@ -8,7 +8,6 @@ namespace Simulation.Tests;
 internal sealed class RepeatCheck : ICheck
 {
     private const long CommitTime = 60;
-    private const long IndexLag = 600;
 
     public IEnumerable<string> Violations(Scenario scenario, Workspace workspace, RunResult run) =>
         (scenario.LookbackDays == 0 ? Claimed(run) : []).Concat(scenario.IsCalm ? Twice(scenario, run) : []);
@@ -36,7 +35,7 @@ internal sealed class RepeatCheck : ICheck
     {
         var serverStart = run.StartedAt.ToUnixTimeSeconds() - scenario.ClockAhead;
         if (IsOfList(stream)) return serverStart - CommitTime;
-        return scenario.ClockAhead > 0 ? serverStart - IndexLag : null;
+        return scenario.ClockAhead > 0 ? serverStart - StateClaim.IndexLag : null;
     }
 
     private static bool IsOfList(string stream) => Workspace.IsPaged(Workspace.SourceOf(stream));

@@ -6,7 +6,8 @@ namespace Simulation.Tests;
 /// <summary>What a state line claims: cursors from the start date it was made with up to a watermark, and windows beyond it.</summary>
 internal sealed class StateClaim
 {
-    private const long IndexLag = 600;
+    /// <summary>How long a change may take to be found, in seconds.</summary>
+    public const long IndexLag = 600;
 
     private readonly List<Interval> _closed = [];
 

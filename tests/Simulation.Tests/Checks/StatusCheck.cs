@@ -52,7 +52,7 @@ internal sealed class StatusCheck : ICheck
     /// are no parents.
     /// </summary>
     private static bool MayPass(Scenario scenario, RunResult run, string stream) =>
-        (Workspace.IsOptional(stream) && scenario.BrokenStatus == 401) || IsRefused(run, stream) || Workspace.IsChild(stream);
+        IsRefusedForGood(scenario, run, stream) || IsRefused(run, stream) || Workspace.IsChild(stream);
 
     /// <summary>Passed over at its first answer, whatever becomes of its parent later.</summary>
     private static bool IsRefusedForGood(Scenario scenario, RunResult run, string stream) =>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace TestKit;
 
@@ -25,7 +23,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer?> StartAsync()
     {
         if (Programs() is not { } programs) return null;
-        var server = new PostgresServer(programs, FreePort());
+        var server = new PostgresServer(programs, LoopbackPort.Free());
         if (IsRoot) await server.RunAsync("chown", ["postgres", server._folder]);
         await server.RunAsync(Path.Combine(programs, "initdb"), ["-D", server.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
         await server.UpAsync();
@@ -56,13 +54,6 @@ public sealed class PostgresServer : IAsyncDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
             .Where(folder => File.Exists(Path.Combine(folder, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
         : null;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>The server's programs refuse root.</summary>
     private async Task RunAsync(string program, IReadOnlyList<string> arguments)
