@@ -9,6 +9,6 @@ internal static class MacroRows
     [
         new SpecRow(), new PartsRow(), new AllStreamsRow(), new SizesRow(), new MillionRow(), new BudgetRow(), new LargeBudgetRow(), new LatencyRow(),
         SharedLimitRow.LessGranted, SharedLimitRow.OtherClient, new IncrementalRow(), new OnePassRow(),
-        LoadRow.DuckDb, LoadRow.Postgres, new LoadThroughRow(), new NothingNewRow(), FlatLoadRow.DuckDb, FlatLoadRow.Postgres,
+        LoadRow.DuckDb, LoadRow.Postgres, LoadThroughRow.AtOnce, LoadThroughRow.Slower, new NothingNewRow(), FlatLoadRow.DuckDb, FlatLoadRow.Postgres,
     ];
 }

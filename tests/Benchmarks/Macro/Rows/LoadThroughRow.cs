@@ -4,15 +4,24 @@ using TestKit;
 
 namespace Benchmarks.Macro.Rows;
 
-/// <summary>From the API into a warehouse, beside its halves: the connector alone, and the load of what it printed.</summary>
-internal sealed class LoadThroughRow : IMacroRow
+/// <summary>
+/// From the API into a warehouse, beside its halves: the connector alone, and the load of what it printed. Of an API that answers at once
+/// the connector and the sandbox already keep both cores busy; one that takes a while leaves room, as the real one does.
+/// </summary>
+/// <param name="latency">Milliseconds that the sandbox takes to answer.</param>
+internal sealed class LoadThroughRow(string name, int latency) : IMacroRow
 {
-    public string Name => "load-through";
+    public static LoadThroughRow AtOnce { get; } = new("load-through", 0);
+
+    /// <summary>A tenth of what Intercom takes.</summary>
+    public static LoadThroughRow Slower { get; } = new("load-through-slower", 10);
+
+    public string Name => name;
 
     public async Task<RowResult> MeasureAsync(Workbench bench, CancellationToken cancellation)
     {
         string[] rows = Serve.Only(("conversations", 15_000), ("parts", 8), ("contacts", 15_000));
-        await using var server = await bench.ServeAsync([.. Serve.Unlimited, .. rows], cancellation);
+        await using var server = await bench.ServeAsync([.. Serve.Unlimited, "--latency", $"{latency}", .. rows], cancellation);
         await using var target = await LoadTarget.DuckDbAsync();
         using var files = new InputFiles();
         string[] streams = [StreamName.Conversations, StreamName.ConversationParts, StreamName.Contacts];
@@ -24,7 +33,7 @@ internal sealed class LoadThroughRow : IMacroRow
         var through = await LoadSeries.TakeAsync(bench.Repeats, _ => Fresh(() => bench.Loader.LoadAsync(target, server, cancellation, streams)), cancellation);
         var halves = connector.CpuInYardsticks + (load.CpuSeconds / load.Yardstick);
         var slower = Math.Max(connector.WallSeconds, load.WallSeconds);
-        return new RowResult(Claim.Text($"load of {connector.Records:N0} records from the API into DuckDB"),
+        return new RowResult(Claim.Text($"load of {connector.Records:N0} records from the API into DuckDB, latency {latency} ms"),
         [
             Claim.Cpu(through, 1.1 * halves, "CPU of connector and load apart, and 10 %: CPU"),
             Claim.AtMost("the slower of the two and 30 %: wall", 1.3 * slower, through.WallSeconds, " s"),

@@ -6,8 +6,11 @@ namespace Benchmarks.Macro.Rows;
 /// <summary>A load that finds nothing new, as most do that are scheduled.</summary>
 internal sealed class NothingNewRow : IMacroRow
 {
-    /// <summary>0.6 s of CPU where the yardstick takes 0.75 s, as it did where the target was set.</summary>
-    private const double MostYardsticks = 0.6 / 0.75;
+    /// <summary>Seconds of CPU.</summary>
+    private const double Most = 0.6;
+
+    /// <summary>What the yardstick took where the target was set, in seconds: a slower machine has more time, a faster one not less.</summary>
+    private const double YardstickThen = 0.75;
 
     public string Name => "nothing-new";
 
@@ -17,9 +20,10 @@ internal sealed class NothingNewRow : IMacroRow
         await using var target = await LoadTarget.DuckDbAsync();
         var first = await bench.Loader.LoadAsync(target, server, cancellation, [.. StreamName.Classic]);
         var again = await LoadSeries.TakeAsync(bench.Repeats, _ => bench.Loader.LoadAsync(target, server, cancellation, [.. StreamName.Classic]), cancellation);
+        var most = Most * Math.Max(1, again.Yardstick / YardstickThen);
         return new RowResult(Claim.Text($"load with nothing new (thirteen objects, {first.Touched:N0} rows there)"),
         [
-            Claim.Cpu(again, MostYardsticks, "CPU, 0.6 s where y = 0.75 s:"),
+            Claim.AtMost(Claim.Text($"CPU, {Most} s and, where y is more than {YardstickThen} s, as much more:"), most, again.CpuSeconds, " s"),
             Claim.AtMost("commits", 1, again.Loads.Max(load => load.Commits)),
             Claim.AtMost("rows written", 0, again.Loads.Max(load => load.Touched)),
         ])
