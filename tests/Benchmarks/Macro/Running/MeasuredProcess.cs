@@ -5,7 +5,7 @@ namespace Benchmarks.Macro.Running;
 /// <summary>Runs a program to its end and measures it. What else this process waits for meanwhile would be counted with it.</summary>
 internal sealed class MeasuredProcess(TimeProvider clock)
 {
-    /// <summary>How often its memory is looked at: rarely enough not to disturb it.</summary>
+    /// <summary>How often its memory is looked at, at most.</summary>
     public TimeSpan LookInterval { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <exception cref="InvalidOperationException">It printed something to stderr.</exception>
