@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Airbyte.Protocol;
 using Npgsql;
 
@@ -13,6 +16,8 @@ internal static class PostgresAddress
         {
             var settings = IsUrl(connection) ? FromUrl(new Uri(connection)) : new NpgsqlConnectionStringBuilder(connection);
             if (string.IsNullOrEmpty(settings.Host)) throw new FormatException("it names no host");
+            if (settings.RootCertificate is { } file && !HoldsCertificates(file))
+                throw ConnectorException.Config($"`warehouse.postgres`: {file} (`sslrootcert`) is not there, or holds no certificate in PEM form.");
             settings.Database ??= settings.Username;
             settings.ApplicationName ??= "intercom-loader";
             settings.Timezone = "UTC";
@@ -42,11 +47,39 @@ internal static class PostgresAddress
         {
             var (name, value) = pair.Split('=', 2) is [var key, var text] ? (key, Uri.UnescapeDataString(text)) : (pair, "");
             if (name == "host") settings.Host = value; // a folder with the server's socket
-            else if (name == "port") settings.Port = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
-            else settings[Keyword(name)] = value;
+            else if (name == "port") settings.Port = int.Parse(value, CultureInfo.InvariantCulture);
+            else Set(settings, name, value);
         }
 
         return settings;
+    }
+
+    private static void Set(NpgsqlConnectionStringBuilder settings, string name, string value)
+    {
+        // The authorities that the machine trusts, which are asked anyway.
+        if (name == "sslrootcert" && value == "system") return;
+        try
+        {
+            settings[Keyword(name)] = name == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value; // verify-full: VerifyFull
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
+        {
+            throw ConnectorException.Config($"`warehouse.postgres`: parameter `{name}` is not known here, or not with its value. Take it out, or write what libpq or Npgsql know.");
+        }
+    }
+
+    private static bool HoldsCertificates(string file)
+    {
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(file);
+            return certificates.Count > 0;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return false;
+        }
     }
 
     /// <summary>libpq's names of what hosts put into their URLs.</summary>

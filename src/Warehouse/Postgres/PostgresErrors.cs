@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Airbyte.Protocol;
 using Npgsql;
 
@@ -15,6 +16,13 @@ internal static class PostgresErrors
                 return Refused(refused, name);
             case NpgsqlException { InnerException: PostgresException inner }:
                 return Refused(inner, name);
+            case NpgsqlException { InnerException: AuthenticationException }:
+                return ConnectorException.Config(
+                    $"{name}: its certificate is not accepted. It is issued by an authority that is not trusted here, or for another host: let `sslrootcert=/path/ca.pem` in `warehouse.postgres` "
+                    + "name the authority's certificate, and the host be the one that the certificate names.",
+                    failure);
+            case NpgsqlException { InnerException: null } when failure.Message.StartsWith("SSL connection requested", StringComparison.Ordinal):
+                return ConnectorException.Config($"{name} has no TLS, which `sslmode` in `warehouse.postgres` asks for.", failure);
             case NpgsqlException { InnerException: SocketException or IOException or TimeoutException or null }:
             case NpgsqlException { IsTransient: true }:
             case SocketException or TimeoutException:
@@ -33,6 +41,10 @@ internal static class PostgresErrors
         // Shutting down, crashed, starting up, cut off by an administrator; too many connections; a lock or order that another broke.
         "57P01" or "57P02" or "57P03" or "57P05" or "08000" or "08003" or "08006" or "08001" or "08004" or "53300" or "40001" or "40P01" or "55P03" =>
             new WarehouseAwayException($"{name} is not available: {refused.MessageText}.", refused),
+        "28000" when refused.MessageText.EndsWith("no encryption", StringComparison.Ordinal) =>
+            Config($"{name} takes no connection without TLS: write `sslmode=require` into `warehouse.postgres`.", refused),
+        "28000" when refused.MessageText.Contains("pg_hba.conf", StringComparison.Ordinal) =>
+            Config($"{name} lets this user not connect from here: {refused.MessageText}.", refused),
         "28P01" or "28000" => Config($"{name} refuses the user name or password of `warehouse.postgres`.", refused),
         "3D000" => Config($"{name}: the database does not exist. Create it, or name another in `warehouse.postgres`.", refused),
         "42501" => Config($"{name}: the user may not do this ({refused.MessageText}). It needs CREATE on the database, or a schema that is its own.", refused),

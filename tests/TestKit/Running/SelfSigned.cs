@@ -1,12 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using TestKit;
 
-namespace Source.Intercom.Tests.Support;
+namespace TestKit;
 
 /// <summary>A certificate that no machine trusts by itself.</summary>
-internal static class SelfSigned
+public static class SelfSigned
 {
     /// <param name="address">The address it is for; null: for a host of another name.</param>
     public static X509Certificate2 Certificate(IPAddress? address)
