@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Warehouse;
 
 namespace Intercom.Loader;
 
@@ -34,7 +35,7 @@ internal sealed record LoaderSettings(
 
     /// <summary>What must never be shown.</summary>
     public IEnumerable<string> Secrets => new[] { "access_token", "client_id", "client_secret" }.Select(key => (string?)Source[key])
-        .Append(Postgres is null ? null : DatabasePassword.Of(Postgres)).Append(HashKey).Append(PageToken).OfType<string>()
+        .Append(Postgres is null ? null : PostgresWarehouse.PasswordOf(Postgres)).Append(HashKey).Append(PageToken).OfType<string>()
         .Concat(SecretUrl.Parts(PingUrl)).Concat(SecretUrl.Parts(Webhook));
 
     /// <exception cref="UsageException">Every mistake of form, or else the first contradiction, with its line and key.</exception>

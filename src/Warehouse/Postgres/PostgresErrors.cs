@@ -39,8 +39,12 @@ internal static class PostgresErrors
     private static Exception Refused(PostgresException refused, string name) => refused.SqlState switch
     {
         // Shutting down, crashed, starting up, cut off by an administrator; too many connections; a lock or order that another broke.
-        "57P01" or "57P02" or "57P03" or "57P05" or "08000" or "08003" or "08006" or "08001" or "08004" or "53300" or "40001" or "40P01" or "55P03" =>
+        "57P01" or "57P02" or "57P03" or "57P05" or "08000" or "08003" or "08006" or "08001" or "08004" or "53300" or "40001" or "40P01" =>
             new WarehouseAwayException($"{name} is not available: {refused.MessageText}.", refused),
+        "55P03" => new WarehouseAwayException(
+            $"{name}: another session holds a lock on a table that is to change; pg_stat_activity shows whose transaction is open.", refused),
+        "57014" when refused.MessageText.Contains("statement timeout", StringComparison.Ordinal) =>
+            Config($"{name} cut off a statement by the user's statement_timeout. Let it be longer: ALTER ROLE … SET statement_timeout.", refused),
         "28000" when refused.MessageText.EndsWith("no encryption", StringComparison.Ordinal) =>
             Config($"{name} takes no connection without TLS: write `sslmode=require` into `warehouse.postgres`.", refused),
         "28000" when refused.MessageText.Contains("pg_hba.conf", StringComparison.Ordinal) =>

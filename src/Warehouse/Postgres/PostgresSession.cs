@@ -6,6 +6,9 @@ namespace Warehouse;
 /// <summary>A connection, with at most one transaction.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection, PostgresDialect dialect) : IWarehouseSession
 {
+    /// <summary>A change of a table waits for all who have read it, and whoever comes meanwhile waits for the change: so briefly, and again later.</summary>
+    private const string LongestForLock = "2s";
+
     private NpgsqlTransaction? _transaction;
     private long _staged;
 
@@ -13,7 +16,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresDiale
 
     public string Stage => PostgresStage.Table;
 
-    public async Task BeginAsync(CancellationToken cancellationToken) => _transaction = await connection.BeginTransactionAsync(cancellationToken);
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.RunAsync($"SET LOCAL lock_timeout = '{LongestForLock}'", cancellationToken);
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken);
 

@@ -10,7 +10,7 @@ public sealed class PostgresWarehouse : IWarehouse
     private readonly NpgsqlDataSource _source;
     private readonly string _unpooled;
 
-    /// <param name="connection">A URL, <c>postgres://user:password@host:5432/database?sslmode=require</c>, or a connection string of Npgsql.</param>
+    /// <param name="connection">A URL, <c>postgres://user:password@host:5432/database?sslmode=require</c>, libpq's pairs of keys and values, or a connection string of Npgsql.</param>
     /// <exception cref="ConnectorException">Config error: it is neither.</exception>
     public PostgresWarehouse(string connection)
     {
@@ -20,6 +20,9 @@ public sealed class PostgresWarehouse : IWarehouse
         settings.Pooling = false;
         _unpooled = settings.ConnectionString;
     }
+
+    /// <summary>What must never be shown of the same; null: nothing.</summary>
+    public static string? PasswordOf(string connection) => PostgresAddress.PasswordOf(connection);
 
     public string Name { get; }
 

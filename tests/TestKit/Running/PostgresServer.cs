@@ -21,6 +21,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public string Url => $"postgres://{User}@127.0.0.1:{_port}/postgres";
 
+    /// <summary>The same by its socket.</summary>
+    public string SocketUrl => $"postgres://{User}@/postgres?host={_folder}&port={_port}";
+
     /// <summary>Null: the machine has no PostgreSQL.</summary>
     /// <param name="certificate">With it the server takes connections by TLS only.</param>
     public static async Task<PostgresServer?> StartAsync(X509Certificate2? certificate = null)
@@ -36,7 +39,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public Task UpAsync() => RunAsync(
         Path.Combine(_programs, "pg_ctl"),
-        ["start", "-w", "-D", Data, "-l", Path.Combine(Data, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=50 -c ssl={(_hasCertificate ? "on" : "off")}"]);
+        ["start", "-w", "-D", Data, "-l", Path.Combine(Data, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=50 -c ssl={(_hasCertificate ? "on" : "off")}"]);
 
     /// <summary>As if it had crashed: every connection breaks, and the next start recovers.</summary>
     public Task DownAsync() => RunAsync(Path.Combine(_programs, "pg_ctl"), ["stop", "-w", "-m", "immediate", "-D", Data]);

@@ -7,12 +7,16 @@ public sealed class SharedPostgres : IAsyncLifetime
 {
     private PostgresServer? _server;
 
-    public string Url
+    public string Url => Server.Url;
+
+    public string SocketUrl => Server.SocketUrl;
+
+    private PostgresServer Server
     {
         get
         {
             if (_server is null) Requirement.Missing("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)");
-            return _server!.Url;
+            return _server!;
         }
     }
 

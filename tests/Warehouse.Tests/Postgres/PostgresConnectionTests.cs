@@ -3,9 +3,9 @@ using TestKit;
 
 namespace Warehouse.Tests;
 
-/// <summary>A server that takes TLS only, as hosts run it, by the URLs they hand out; and one that has none.</summary>
+/// <summary>Servers as hosts run them, by the URLs they hand out: one that takes TLS only, one that has none, one that is reached by its socket.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresTlsTests(SharedPostgres plain, TlsPostgres server) : IClassFixture<TlsPostgres>
+public sealed class PostgresConnectionTests(SharedPostgres plain, TlsPostgres server) : IClassFixture<TlsPostgres>
 {
     [Theory]
     [InlineData("")]
@@ -14,15 +14,10 @@ public sealed class PostgresTlsTests(SharedPostgres plain, TlsPostgres server) :
     [InlineData("?sslmode=verify-ca&sslrootcert={ca}")]
     [InlineData("?sslmode=verify-full&sslrootcert={ca}")]
     [InlineData("?sslmode=verify-full&sslrootcert={ca}&connect_timeout=10&application_name=nightly")]
-    public async Task Rows_go_in_by_what_a_host_writes_into_its_url(string parameters)
-    {
-        await using var bench = new Bench(new PostgresWarehouse(server.Url(parameters)), PostgresSchema.Next(), "").Things();
+    public Task Rows_go_in_by_what_a_host_writes_into_its_url(string parameters) => LoadedAsync(server.Url(parameters));
 
-        var outcome = await bench.LoadAsync(new Messages().Record("things", """{"id":"1","updated_at":1,"name":"a"}""").State("things").Complete("things"));
-
-        outcome.Result.ShouldBe(RunResult.Succeeded);
-        (await bench.ShowAsync("things")).ShouldBe("1=a");
-    }
+    [Fact]
+    public Task Rows_go_in_by_a_socket() => LoadedAsync(plain.SocketUrl);
 
     [Theory]
     [InlineData("?sslmode=verify-full", "`sslrootcert=/path/ca.pem`")]
@@ -48,6 +43,16 @@ public sealed class PostgresTlsTests(SharedPostgres plain, TlsPostgres server) :
     [Fact]
     public async Task A_server_without_tls_is_not_waited_for() =>
         (await RefusedAsync($"{plain.Url}?sslmode=require")).ShouldContain("`sslmode`");
+
+    private static async Task LoadedAsync(string url)
+    {
+        await using var bench = new Bench(new PostgresWarehouse(url), PostgresSchema.Next(), "").Things();
+
+        var outcome = await bench.LoadAsync(new Messages().Record("things", """{"id":"1","updated_at":1,"name":"a"}""").State("things").Complete("things"));
+
+        outcome.Result.ShouldBe(RunResult.Succeeded);
+        (await bench.ShowAsync("things")).ShouldBe("1=a");
+    }
 
     private static async Task<string> RefusedAsync(string url) => (await Should.ThrowAsync<ConnectorException>(async () =>
     {
