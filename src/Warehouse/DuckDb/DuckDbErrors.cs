@@ -25,6 +25,8 @@ internal static partial class DuckDbErrors
             return Config($"{path} is not a DuckDB file. Name another in `warehouse.duckdb`.", failure);
         if (text.Contains("older version of DuckDB", StringComparison.Ordinal) || text.Contains("newer version of DuckDB", StringComparison.Ordinal))
             return Config($"The DuckDB file {path} was written by a version of DuckDB that this program does not read: {text}", failure);
+        if (text.Contains("entries that depend on it", StringComparison.Ordinal))
+            return Config($"A table of {path} is to change, and DuckDB changes none that has an index. `FROM duckdb_indexes()` shows it: DROP INDEX, load again, and make it anew.", failure);
         return new ConnectorException(FailureKind.SystemError, $"DuckDB failed on {path}: {text}", text, failure);
     }
 

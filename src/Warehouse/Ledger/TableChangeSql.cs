@@ -18,6 +18,9 @@ internal static class TableChangeSql
         });
     }
 
+    /// <summary>The columns whose type is set anew.</summary>
+    public static string[] Retyped(TableChange.Widen widen) => MayBeInexact(widen) ? [widen.Column.Name, AddedColumns.Extra] : [widen.Column.Name];
+
     private static string Create(StreamTable table, string name, SqlDialect dialect)
     {
         var columns = table.Columns.Select(column => (column.Name, column.Type)).Concat(AddedColumns.Typed).Select(column => $"{SqlDialect.Quote(column.Name)} {dialect.TypeName(column.Type)}");
@@ -33,7 +36,7 @@ internal static class TableChangeSql
     {
         var column = SqlDialect.Quote(widen.Column.Name);
         var widened = dialect.Widened(column, widen.From, widen.Column.Type);
-        if ((widen.From, widen.Column.Type) == (ColumnType.BigInt, ColumnType.Double))
+        if (MayBeInexact(widen))
         {
             var isExact = $"{column} IS NULL OR {column} BETWEEN -{MostExact} AND {MostExact}";
             yield return Retype(table, $"\"{AddedColumns.Extra}\"", dialect.TypeName(ColumnType.Json), $"CASE WHEN {isExact} THEN \"{AddedColumns.Extra}\" ELSE {dialect.WithExtra(widen.Column.Name)} END");
@@ -42,6 +45,8 @@ internal static class TableChangeSql
 
         yield return Retype(table, column, dialect.TypeName(widen.Column.Type), widened);
     }
+
+    private static bool MayBeInexact(TableChange.Widen widen) => (widen.From, widen.Column.Type) == (ColumnType.BigInt, ColumnType.Double);
 
     private static string Retype(string table, string column, string type, string value) => $"ALTER TABLE {table} ALTER COLUMN {column} TYPE {type} USING {value}";
 }
