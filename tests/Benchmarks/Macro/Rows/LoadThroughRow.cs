@@ -28,9 +28,17 @@ internal sealed class LoadThroughRow(string name, int latency) : IMacroRow
         var order = new ReadOrder(streams);
         var messages = files.PathOf("messages.jsonl");
         await bench.Connector.SaveAsync(server, order, messages, cancellation);
-        var connector = await bench.RepeatAsync(server, order, cancellation);
-        var load = await LoadSeries.TakeAsync(bench.Repeats, _ => Fresh(() => bench.Loader.LoadMessagesAsync(target, messages, cancellation)), cancellation);
-        var through = await LoadSeries.TakeAsync(bench.Repeats, _ => Fresh(() => bench.Loader.LoadAsync(target, server, cancellation, streams)), cancellation);
+        var (reads, loads, throughs, yardsticks) = (new List<MeasuredRead>(), new List<LoaderFigures>(), new List<LoaderFigures>(), new List<double>());
+        // By turns: an hour's drift of the machine is in all three alike.
+        for (var i = 0; i < bench.Repeats; i++)
+        {
+            yardsticks.Add(await Yardstick.MeasureAsync(cancellation));
+            reads.Add(await bench.Connector.ReadAsync(server, order, cancellation));
+            loads.Add(await Fresh(() => bench.Loader.LoadMessagesAsync(target, messages, cancellation)));
+            throughs.Add(await Fresh(() => bench.Loader.LoadAsync(target, server, cancellation, streams)));
+        }
+
+        var (connector, load, through) = (new Series(reads, yardsticks), new LoadSeries(loads, yardsticks), new LoadSeries(throughs, yardsticks));
         var halves = connector.CpuInYardsticks + (load.CpuSeconds / load.Yardstick);
         var slower = Math.Max(connector.WallSeconds, load.WallSeconds);
         return new RowResult(Claim.Text($"load of {connector.Records:N0} records from the API into DuckDB, latency {latency} ms"),
