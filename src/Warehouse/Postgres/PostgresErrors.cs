@@ -16,6 +16,8 @@ internal static class PostgresErrors
                 return Refused(refused, name);
             case NpgsqlException { InnerException: PostgresException inner }:
                 return Refused(inner, name);
+            case NpgsqlException { InnerException: AuthenticationException } when !Cause(failure).Contains("certificate", StringComparison.Ordinal):
+                return ConnectorException.Config($"{name} and this program do not come to terms by TLS: {Cause(failure)}.", failure);
             case NpgsqlException { InnerException: AuthenticationException }:
                 return ConnectorException.Config(
                     $"{name}: its certificate is not accepted. It is issued by an authority that is not trusted here, or for another host: let `sslrootcert=/path/ca.pem` in `warehouse.postgres` "
