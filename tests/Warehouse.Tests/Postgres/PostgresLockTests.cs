@@ -22,7 +22,7 @@ public sealed class PostgresLockTests(SharedPostgres server)
             await reader.BeginAsync(Cancellation);
             await CountAsync(reader.Connection, table);
             var load = bench.LoadAsync(Thing("""{"id":"2","updated_at":2,"colour":"red"}"""));
-            await WaitingAsync(reader.Connection);
+            await WaitingAsync(reader.Connection, load);
 
             await using var other = await bench.Warehouse.OpenAsync(Cancellation);
             await other.Connection.RunAsync("SET lock_timeout = '20s'", Cancellation);
@@ -41,9 +41,9 @@ public sealed class PostgresLockTests(SharedPostgres server)
 
     private static Task<long> CountAsync(DbConnection connection, string table) => connection.CountAsync($"SELECT count(*) FROM {table}", Cancellation);
 
-    private static async Task WaitingAsync(DbConnection connection)
+    private static async Task WaitingAsync(DbConnection connection, Task load)
     {
-        while (await connection.CountAsync("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'", Cancellation) == 0)
+        while (!load.IsCompleted && await connection.CountAsync("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'", Cancellation) == 0)
             await Task.Delay(TimeSpan.FromMilliseconds(20), WallClock.Instance, Cancellation);
     }
 }
