@@ -4,7 +4,7 @@ namespace Warehouse;
 /// Commits: the changes of tables, rows, states and the ledger in one transaction, made only while the run has its place. A warehouse that
 /// goes away meanwhile is waited for; whether it had taken the commit by then, its ledger says.
 /// </summary>
-internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams, ISourceTally source)
+internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams, ILoadProgress progress, ISourceTally source)
 {
     private readonly IWarehouse _warehouse = run.Warehouse;
     private readonly Dictionary<string, StreamTable> _tables = streams.ToDictionary(stream => stream.Name, stream => stream.Plan.Table, StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
     {
         // As it is now: what is found gone meanwhile is the next commit's.
         var gone = source.Gone;
-        var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time)
+        var counts = await new WarehouseWait(_warehouse, run.Options.LongestWait, run.Time, SayWaiting)
             .TryAsync(token => TryAsync(parts, gone, end, token), cancellationToken);
         foreach (var (stream, merged) in counts) _counts[stream] = Counts(stream) + merged;
         _ready.UnionWith(parts.Where(part => part.ChangesTable).Select(part => part.Stream.Name));
@@ -38,6 +38,9 @@ internal sealed class Committer(LoadRun run, IReadOnlyList<LoadedStream> streams
         _gone = gone.Count;
         Commits++;
     }
+
+    private void SayWaiting(WarehouseAwayException away) =>
+        progress.Log("WARN", $"{away.Message} The commit waits for it, {run.Options.LongestWait.TotalMinutes:0.#} minutes at most.");
 
     private async Task<Dictionary<string, MergeCounts>> TryAsync(
         IReadOnlyList<CommitPart> parts, IReadOnlyList<GoneRows> gone, (RunResult Result, string? Error)? end, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ namespace Warehouse;
 /// <summary>How far a load is; read by whoever shows it while it runs.</summary>
 public interface ILoadProgress
 {
-    /// <summary>A log line of the source.</summary>
+    /// <summary>A log line of the source, or a word of the load's own. From any thread.</summary>
     void Log(string level, string message);
 
     /// <summary>The source reports a failure, and of which <c>failure_type</c> it is.</summary>

@@ -18,7 +18,7 @@ public sealed class MessageLoad(LoadRun run, IReadOnlyList<LoadedStream> streams
     private const int ReportEvery = 256;
 
     private readonly Dictionary<string, StreamLoad> _streams = streams.ToDictionary(stream => stream.Name, stream => new StreamLoad(stream, run.Time), StringComparer.Ordinal);
-    private readonly Committer _committer = new(run, streams, source);
+    private readonly Committer _committer = new(run, streams, progress, source);
     private readonly long _began = run.Time.GetTimestamp();
     private long _lastCommit = run.Time.GetTimestamp();
     private Task _committing = Task.CompletedTask;

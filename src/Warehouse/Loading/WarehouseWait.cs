@@ -3,7 +3,8 @@ using Airbyte.Protocol;
 namespace Warehouse;
 
 /// <summary>Waits for a warehouse that is away, longer each time, up to a limit for all of it.</summary>
-internal sealed class WarehouseWait(IWarehouse warehouse, TimeSpan longest, TimeProvider time)
+/// <param name="begins">Told once, when there is something to wait for.</param>
+internal sealed class WarehouseWait(IWarehouse warehouse, TimeSpan longest, TimeProvider time, Action<WarehouseAwayException>? begins = null)
 {
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(10);
 
@@ -13,9 +14,11 @@ internal sealed class WarehouseWait(IWarehouse warehouse, TimeSpan longest, Time
     /// <exception cref="ConnectorException">Transient error: the limit is reached.</exception>
     public async Task PauseAsync(WarehouseAwayException away, CancellationToken cancellationToken)
     {
+        var isFirst = _since is null;
         _since ??= time.GetTimestamp();
         if (time.GetElapsedTime(_since.Value) + _pause > longest)
             throw new ConnectorException(FailureKind.TransientError, $"{away.Message} Waited {longest.TotalSeconds:0} s for {warehouse.Name}.", away.Message, away);
+        if (isFirst) begins?.Invoke(away);
         await Task.Delay(_pause, time, cancellationToken);
         _pause = _pause * 2 < _longestPause ? _pause * 2 : _longestPause;
     }

@@ -91,5 +91,6 @@ public abstract class SaysContract : WarehouseContract
         outcome.Streams.Single().Rows.ShouldBe(new MergeCounts(2, 0, 0, 0));
         outcome.Commits.ShouldBe(1);
         (await Bench.ShowAsync("things")).ShouldBe("a=a b=b");
+        Bench.Progress.Lines.ShouldHaveSingleItem().ShouldContain("The commit waits for it");
     }
 }

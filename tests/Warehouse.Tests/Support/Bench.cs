@@ -19,6 +19,9 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
 
     public bool MayBeSilent { get; set; }
 
+    /// <summary>What the last load said.</summary>
+    internal Quiet Progress { get; private set; } = new();
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public WarehouseLayout Layout { get; } = new(schema, "intercom_", "_intercom_")
@@ -76,7 +79,7 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
             State = run.Contents.States.GetValueOrDefault(stream.Name)?.State,
             Refresh = stream.Key.Count == 0 ? run.Id : null,
         }).Select(how ?? (stream => stream)).ToList();
-        return await new MessageLoad(run, streams, new Quiet(), Source) { MayBeSilent = MayBeSilent }.RunAsync(messages.ToStream(), () => false, CancellationToken.None);
+        return await new MessageLoad(run, streams, Progress = new Quiet(), Source) { MayBeSilent = MayBeSilent }.RunAsync(messages.ToStream(), () => false, CancellationToken.None);
     }
 
     /// <summary>The rows of a table, each as text: columns by name, nulls left out.</summary>

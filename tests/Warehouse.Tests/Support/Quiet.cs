@@ -10,7 +10,10 @@ internal sealed class Quiet : ILoadProgress
     /// <summary>Ends with the first commit.</summary>
     public Task FirstCommit => _committed.Task;
 
-    public void Log(string level, string message) => Lines.Add($"{level} {message}");
+    public void Log(string level, string message)
+    {
+        lock (Lines) Lines.Add($"{level} {message}");
+    }
 
     public void Status(string stream, string status)
     {
