@@ -65,14 +65,7 @@ public sealed class DeploymentTests : IAsyncLifetime
         await ShouldHoldAsync(service, sandbox, StreamName.Contacts);
     }
 
-    private string Database
-    {
-        get
-        {
-            if (_server is null) Requirement.Missing("there is no PostgreSQL on this machine");
-            return _server!.Url;
-        }
-    }
+    private string Database => PostgresServer.Required(_server).Url;
 
     private static async Task RunAsync(Deployment job)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Source.Intercom.Tests.Support;
-using TestKit;
 
 namespace Source.Intercom.Tests.EndToEnd;
 
@@ -12,7 +11,7 @@ public sealed class RefusedReadTests
     {
         await using var server = await ScriptedServer.StartAsync(_ => ScriptedApi.Error(HttpStatusCode.Unauthorized, "unauthorized", "Access Token Invalid"));
 
-        var run = await ReadTicketsAsync(server);
+        var run = await server.ReadAsync("tickets");
 
         run.ExitCode.ShouldBe(1);
         run.EndOf("tickets").ShouldBe("INCOMPLETE");
@@ -28,7 +27,7 @@ public sealed class RefusedReadTests
             ? ScriptedApi.Error(HttpStatusCode.Forbidden, "forbidden", "No longer")
             : ScriptedApi.Json(FirstPage()));
 
-        var run = await ReadTicketsAsync(server);
+        var run = await server.ReadAsync("tickets");
 
         run.ExitCode.ShouldBe(1);
         run.EndOf("tickets").ShouldBe("INCOMPLETE");
@@ -41,14 +40,5 @@ public sealed class RefusedReadTests
     {
         var rows = Enumerable.Range(0, 150).Select(n => $$"""{"id":"{{n}}","updated_at":{{1_700_000_000 + n}} }""");
         return $$$"""{"tickets":[{{{string.Join(',', rows)}}}],"total_count":300,"pages":{"next":{"page":2,"starting_after":"c1"}} }""";
-    }
-
-    private static async Task<SourceRun> ReadTicketsAsync(ScriptedServer server)
-    {
-        using var files = new InputFiles();
-        var catalog = CatalogBuilder.Of(IntercomRunner.At(baseUrl: null).Source.Streams, "tickets");
-        var (exitCode, stdout, stderr) = await ConnectorProcess.RunAsync(
-            server.BaseUrl, "read", "--config", files.Write("config.json", Some.Config()), "--catalog", files.Write("catalog.json", catalog));
-        return new RunReader(Some.Token).Read(exitCode, stdout, stderr);
     }
 }

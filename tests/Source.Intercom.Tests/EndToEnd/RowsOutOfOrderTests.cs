@@ -30,7 +30,7 @@ public sealed class RowsOutOfOrderTests
         };
         await using var server = await ScriptedServer.StartAsync(list.Answer);
 
-        var run = await ReadAsync(server, "calls");
+        var run = await server.ReadAsync("calls");
 
         run.EndOf("calls").ShouldBe("COMPLETE");
         Ids(run, "calls").ShouldBe([.. list.Rows.Keys, gone], ignoreOrder: true);
@@ -52,7 +52,7 @@ public sealed class RowsOutOfOrderTests
             return list.Answer(request);
         });
 
-        var run = await ReadAsync(server, "calls");
+        var run = await server.ReadAsync("calls");
 
         run.Errors.ShouldBeEmpty();
         run.EndOf("calls").ShouldBe("COMPLETE");
@@ -74,9 +74,9 @@ public sealed class RowsOutOfOrderTests
             ? ScriptedApi.Error(HttpStatusCode.Forbidden, "forbidden", "No longer")
             : search.Answer(request));
 
-        var cutOff = await ReadAsync(server, "contacts");
+        var cutOff = await server.ReadAsync("contacts");
         isRefused = false;
-        var resumed = await ReadAsync(server, "contacts", StateBuilder.After(cutOff));
+        var resumed = await server.ReadAsync("contacts", StateBuilder.After(cutOff));
 
         cutOff.EndOf("contacts").ShouldBe("INCOMPLETE");
         Ids(cutOff, "contacts").Count.ShouldBe(300);
@@ -93,14 +93,4 @@ public sealed class RowsOutOfOrderTests
         new ScriptedList("/calls", pageSize: PageSize) { Order = static rows => rows.OrderBy(row => row.Value) }.With(Rows, _now - 7_200);
 
     private static IReadOnlyList<string> Ids(SourceRun run, string stream) => [.. run.RecordsOf(stream).Select(record => record.Value<string>("id")!)];
-
-    private static async Task<SourceRun> ReadAsync(ScriptedServer server, string stream, JArray? states = null)
-    {
-        using var files = new InputFiles();
-        var catalog = CatalogBuilder.Of(IntercomRunner.At(baseUrl: null).Source.Streams, stream);
-        string[] from = states is null ? [] : ["--state", files.Write("state.json", states)];
-        var (exitCode, stdout, stderr) = await ConnectorProcess.RunAsync(
-            server.BaseUrl, ["read", "--config", files.Write("config.json", Some.Config()), "--catalog", files.Write("catalog.json", catalog), .. from]);
-        return new RunReader(Some.Token).Read(exitCode, stdout, stderr);
-    }
 }

@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json.Linq;
+using TestKit;
 
 namespace Source.Intercom.Tests.Support;
 
@@ -30,6 +32,18 @@ internal sealed class ScriptedServer : IAsyncDisposable
         app.Run(http => server.AnswerAsync(http, answer));
         await app.StartAsync();
         return server;
+    }
+
+    /// <summary>The program reads a stream of it, incrementally where it can.</summary>
+    /// <param name="states">As a platform hands them back; null: none.</param>
+    public async Task<SourceRun> ReadAsync(string stream, JArray? states = null)
+    {
+        using var files = new InputFiles();
+        var catalog = CatalogBuilder.Of(IntercomRunner.At(baseUrl: null).Source.Streams, stream);
+        string[] from = states is null ? [] : ["--state", files.Write("state.json", states)];
+        var (exitCode, stdout, stderr) = await ConnectorProcess.RunAsync(
+            BaseUrl, ["read", "--config", files.Write("config.json", Some.Config()), "--catalog", files.Write("catalog.json", catalog), .. from]);
+        return new RunReader(Some.Token).Read(exitCode, stdout, stderr);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -37,6 +37,13 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The server that a test needs; where there is none it is skipped, or fails in CI.</summary>
+    public static PostgresServer Required(PostgresServer? server)
+    {
+        if (server is null) Requirement.Missing("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)");
+        return server!;
+    }
+
     public Task UpAsync() => RunAsync(
         Path.Combine(_programs, "pg_ctl"),
         ["start", "-w", "-D", Data, "-l", Path.Combine(Data, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=50 -c ssl={(_hasCertificate ? "on" : "off")}"]);

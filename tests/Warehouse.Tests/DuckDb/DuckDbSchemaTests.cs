@@ -9,7 +9,7 @@ public sealed class DuckDbSchemaTests : SchemaContract
     {
         Bench.Things();
         await Bench.LoadAsync(Thing("""{"id":"1","updated_at":1,"name":"a"}"""));
-        await RunAsync($"CREATE INDEX my_index ON {SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.Table("things"))} (name)");
+        await Bench.RunAsync($"CREATE INDEX my_index ON {SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.Table("things"))} (name)");
         await Bench.LoadAsync(Thing("""{"id":"1","updated_at":2,"name":"b"}"""));
         (await Bench.ShowAsync("things")).ShouldBe("1=b");
         Bench.Stream("things", """{"id":{"type":"string"},"updated_at":{"type":"integer"},"name":{"type":"string"},"colour":{"type":"string"}}""");
@@ -24,10 +24,4 @@ public sealed class DuckDbSchemaTests : SchemaContract
     protected override Bench Open() => Bench.OfDuckDb();
 
     private static Messages Thing(string record) => new Messages().Record("things", record).State("things").Complete("things");
-
-    private async Task RunAsync(string sql)
-    {
-        await using var session = await Bench.Warehouse.OpenAsync(TestContext.Current.CancellationToken);
-        await session.Connection.RunAsync(sql, TestContext.Current.CancellationToken);
-    }
 }

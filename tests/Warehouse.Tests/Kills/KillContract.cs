@@ -101,9 +101,5 @@ public abstract class KillContract(ITestOutputHelper log) : WarehouseContract
     private async Task<bool> ExistsAsync(string table) => (await Bench.QueryAsync(
         $"SELECT 1 FROM information_schema.tables WHERE table_schema = {SqlDialect.Literal(Bench.Layout.Schema)} AND table_name = {SqlDialect.Literal(table)}")).Count > 0;
 
-    private async Task StartAnewAsync()
-    {
-        await using var session = await Bench.Warehouse.OpenAsync(CancellationToken.None);
-        await session.Connection.RunAsync($"DROP SCHEMA {SqlDialect.Quote(Bench.Layout.Schema)} CASCADE", CancellationToken.None);
-    }
+    private Task StartAnewAsync() => Bench.RunAsync($"DROP SCHEMA {SqlDialect.Quote(Bench.Layout.Schema)} CASCADE");
 }

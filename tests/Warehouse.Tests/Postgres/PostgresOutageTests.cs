@@ -10,14 +10,7 @@ public sealed class PostgresOutageTests(ITestOutputHelper log) : IAsyncLifetime
 
     private PostgresServer? _server;
 
-    private PostgresServer Server
-    {
-        get
-        {
-            if (_server is null) Requirement.Missing("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)");
-            return _server!;
-        }
-    }
+    private PostgresServer Server => PostgresServer.Required(_server);
 
     public async ValueTask InitializeAsync() => _server = await PostgresServer.StartAsync();
 

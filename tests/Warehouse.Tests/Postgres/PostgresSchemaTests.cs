@@ -12,8 +12,8 @@ public sealed class PostgresSchemaTests(SharedPostgres server) : SchemaContract
     {
         var table = SqlDialect.Quote(Bench.Layout.Schema, Bench.Layout.Table("things"));
         await LoadAsync("integer", """{"id":"1","n":1}""");
-        await RunAsync($"CREATE VIEW {SqlDialect.Quote(Bench.Layout.Schema, "my report")} AS SELECT {read} AS more FROM {table}");
-        await RunAsync($"CREATE VIEW {SqlDialect.Quote(Bench.Layout.Schema, "other")} AS SELECT id FROM {table}");
+        await Bench.RunAsync($"CREATE VIEW {SqlDialect.Quote(Bench.Layout.Schema, "my report")} AS SELECT {read} AS more FROM {table}");
+        await Bench.RunAsync($"CREATE VIEW {SqlDialect.Quote(Bench.Layout.Schema, "other")} AS SELECT id FROM {table}");
 
         var refused = await Should.ThrowAsync<ConnectorException>(() => LoadAsync(type, $$"""{"id":"2","n":{{value}} }"""));
 
@@ -22,7 +22,7 @@ public sealed class PostgresSchemaTests(SharedPostgres server) : SchemaContract
         refused.Message.ShouldContain("\"my report\"");
         refused.Message.ShouldNotContain("other");
         (await Bench.ShowAsync("things", "n")).ShouldBe("1=1");
-        await RunAsync($"DROP VIEW {SqlDialect.Quote(Bench.Layout.Schema, "my report")}");
+        await Bench.RunAsync($"DROP VIEW {SqlDialect.Quote(Bench.Layout.Schema, "my report")}");
         await LoadAsync(type, $$"""{"id":"2","n":{{value}} }""");
         (await Bench.ShowAsync("things", "n")).ShouldBe($"1=1 2={shown}");
     }
@@ -33,11 +33,5 @@ public sealed class PostgresSchemaTests(SharedPostgres server) : SchemaContract
     {
         Bench.Stream("things", $$$"""{"id":{"type":"string"},"n":{"type":"{{{type}}}"}}""", cursor: null);
         return Bench.LoadAsync(new Messages().Record("things", record).State("things").Complete("things"));
-    }
-
-    private async Task RunAsync(string sql)
-    {
-        await using var session = await Bench.Warehouse.OpenAsync(TestContext.Current.CancellationToken);
-        await session.Connection.RunAsync(sql, TestContext.Current.CancellationToken);
     }
 }

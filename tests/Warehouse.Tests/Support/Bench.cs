@@ -86,6 +86,13 @@ public sealed class Bench(IWarehouse warehouse, string schema, string settings, 
     internal async Task<List<Dictionary<string, object>>> RowsAsync(string stream, string orderBy = "id") =>
         await QueryAsync($"SELECT * FROM {SqlDialect.Quote(Layout.Schema, Layout.Table(stream))} ORDER BY {SqlDialect.Quote(orderBy)}");
 
+    /// <summary>What somebody else does in the warehouse.</summary>
+    internal async Task RunAsync(string sql)
+    {
+        await using var session = await Warehouse.OpenAsync(CancellationToken.None);
+        await session.Connection.RunAsync(sql, CancellationToken.None);
+    }
+
     internal async Task<List<Dictionary<string, object>>> QueryAsync(string sql)
     {
         await using var session = await Warehouse.OpenAsync(CancellationToken.None);

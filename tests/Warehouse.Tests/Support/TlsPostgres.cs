@@ -16,9 +16,8 @@ public sealed class TlsPostgres : IAsyncLifetime
     /// <param name="parameters">What follows the database; <c>{ca}</c>, <c>{other}</c> and <c>{broken}</c> stand for files of certificates.</param>
     public string Url(string parameters)
     {
-        if (_server is null) Requirement.Missing("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)");
         using var other = SelfSigned.Certificate(IPAddress.Loopback);
-        return _server!.Url + parameters
+        return PostgresServer.Required(_server).Url + parameters
             .Replace("{ca}", PathOf("ca.pem", _certificate.ExportCertificatePem()), StringComparison.Ordinal)
             .Replace("{other}", PathOf("other.pem", other.ExportCertificatePem()), StringComparison.Ordinal)
             .Replace("{broken}", PathOf("broken.pem", "no certificate"), StringComparison.Ordinal);
